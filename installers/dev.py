@@ -1,0 +1,115 @@
+"""Developer commands: everything from a fresh checkout to a checked one, with Python alone.
+
+`setup` makes the environment and prints the path of its interpreter as the last line on stdout;
+`test` runs the tests and passes what else it is given on to pytest; `check` runs every check
+that is not a test; `lock` writes the pinned requirement files anew.
+
+Exit status: 0 done; 1 tests or checks failed; 2 something is missing, said in a sentence;
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+
+import _checks
+import _environment
+from _environment import REQUIREMENTS, ROOT, SetupError, prepare, tell
+
+_LOCK_COMMAND = "python3 installers/dev.py lock"
+# A release that turns out hostile is usually withdrawn within days.
+_COOL_DOWN = "7 days"
+
+
+def setup() -> int:
+    """Make the environment and print its interpreter."""
+    print(prepare("runtime"))
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests without a screen."""
+    python = prepare("dev")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [str(python), "-m", "pytest", *arguments]
+    return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
+
+
+def check() -> int:
+    """Run the linters, the type checker, the import contracts and the checks of the tree."""
+    python = prepare("dev")
+    tools = {
+        "ruff check": ["-m", "ruff", "check", "--quiet"],
+        "ruff format": ["-m", "ruff", "format", "--check", "--quiet"],
+        "mypy": ["-m", "mypy"],
+        "import contracts": [
+            "-c",
+            "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])",
+        ],
+    }
+    failed = [
+        name
+        for name, arguments in tools.items()
+        if subprocess.run([str(python), *arguments], check=False, cwd=ROOT).returncode
+    ]
+    files = _checks.source_files(ROOT)
+    for look in (_checks.oversized, _checks.registry_hosts, _checks.dead_links):
+        offences = look(ROOT, files)
+        if offences:
+            print("\n".join(offences))
+            failed.append(look.__name__.replace("_", " "))
+    print(f"Checks failed: {', '.join(failed)}." if failed else "All checks passed.")
+    return 1 if failed else 0
+
+
+def lock() -> int:
+    """Pin every dependency by version and hash, for all systems at once."""
+    uv = shutil.which("uv")
+    if uv is None:
+        raise SetupError("Writing the pins needs uv on the PATH. Type: pipx install uv")
+    runtime, dev = (
+        (REQUIREMENTS / f"{kind}.txt").relative_to(ROOT).as_posix() for kind in ("runtime", "dev")
+    )
+    sources = {
+        runtime: ["pyproject.toml"],
+        dev: ["pyproject.toml", dev.replace(".txt", ".in"), "--constraint", runtime],
+    }
+    options = ["--universal", "--python-version", "3.11", "--only-binary", ":all:"]
+    options += ["--generate-hashes", "--upgrade", "--quiet"]
+    options += ["--exclude-newer", _COOL_DOWN, "--custom-compile-command", _LOCK_COMMAND]
+    for target, source in sources.items():
+        tell(f"Pinning {target}")
+        if _environment.run([uv, "pip", "compile", *source, *options, "--output-file", target]):
+            raise SetupError(f"{target} could not be written; the reason stands above.")
+    return 0
+
+
+def main() -> int:
+    """Run one command; every failure is a sentence, never a trace."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - the sentence is for older Pythons
+        tell(f"Alertadores needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        return 2
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, allow_abbrev=False)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    commands = {"setup": setup, "check": check, "lock": lock}
+    parser.add_argument("command", choices=["setup", "test", "check", "lock"])
+    options, arguments = parser.parse_known_args()
+    if arguments and options.command != "test":
+        parser.error(f"{options.command} takes no arguments, but got {' '.join(arguments)}")
+    try:
+        return test(arguments) if options.command == "test" else commands[options.command]()
+    except KeyboardInterrupt:
+        return 130
+    except SetupError as error:
+        tell(str(error))
+    except OSError as error:
+        tell(f"{error.strerror or error}: {error.filename or ROOT}")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
