@@ -110,10 +110,9 @@ class SigningKey:
         Raises:
             FormatError: the seed does not have 32 bytes.
         """
-        data = seed.reveal()
-        if len(data) != KEY_BYTES:
+        if len(seed) != KEY_BYTES:
             raise FormatError("an Ed25519 seed has 32 bytes")
-        return cls(Ed25519PrivateKey.from_private_bytes(data))
+        return cls(Ed25519PrivateKey.from_private_bytes(seed.view()))
 
     def seed(self) -> SecretBytes:
         """Return the 32-byte seed, for the keyring only."""
