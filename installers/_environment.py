@@ -55,7 +55,7 @@ def prepare(kind: Kind) -> Path:
         SetupError: a system library, Python's own venv support or a package cannot be had.
     """
     if sys.platform == "linux":
-        _require_qt_libraries()
+        _require_system_packages()
     python = interpreter()
     digest = _requirements_digest()
     if not python.exists():
@@ -86,10 +86,6 @@ def _requirements_digest() -> str:
 
 
 def _create() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        _install_system_packages(
-            "making an environment", [f"python3.{sys.version_info.minor}-venv"]
-        )
     tell(f"Making the environment {VENV}")
     if run([sys.executable, "-m", "venv", "--clear", str(VENV)]):
         raise SetupError(f"The environment {VENV} could not be made; the reason stands above.")
@@ -128,11 +124,14 @@ def _link_checkout(python: Path) -> None:
     )
 
 
-def _require_qt_libraries() -> None:
-    missing = [package for name, package in _QT_LIBRARIES.items() if not _loads(name)]
+def _require_system_packages() -> None:
+    missing = [package for library, package in _QT_LIBRARIES.items() if not _loads(library)]
     if missing:
-        # Text cannot be drawn without one font, and no library stands for it.
-        _install_system_packages("Qt", [*missing, "fonts-dejavu-core"])
+        missing.append("fonts-dejavu-core")  # no library stands for the one font that text needs
+    if not interpreter().exists() and importlib.util.find_spec("ensurepip") is None:
+        missing.append(f"python3.{sys.version_info.minor}-venv")
+    if missing:
+        _install_system_packages(missing)
 
 
 def _loads(library: str) -> bool:
@@ -143,23 +142,21 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _install_system_packages(purpose: str, packages: Sequence[str]) -> None:
+def _install_system_packages(packages: Sequence[str]) -> None:
     names = " ".join(packages)
     if shutil.which("apt-get") is None:
         raise SetupError(
-            f"For {purpose} this system lacks what Debian calls {names}; "
+            f"This system lacks what Debian calls {names}; "
             "install it with the system's package manager and repeat the command."
         )
     if os.geteuid() != 0:
-        raise SetupError(
-            f"For {purpose} system packages are missing. Type: sudo apt-get install {names}"
-        )
+        raise SetupError(f"System packages are missing. Type: sudo apt-get install {names}")
     tell(f"Installing system packages: {names}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *packages]
     if run(["apt-get", "update", "--quiet"], environment) or run(install, environment):
         raise SetupError(
-            f"System packages for {purpose} could not be installed; the reason stands above. "
+            "System packages could not be installed; the reason stands above. "
             f"Type: apt-get install {names}"
         )
 
