@@ -23,7 +23,6 @@ from crypto.errors import FormatError
 
 CatalogName = Literal[
     "alerter_kinds",
-    "branches",
     "channels",
     "classification_grounds",
     "conclusion_causes",
@@ -43,6 +42,7 @@ CatalogName = Literal[
     "risk_factors",
     "risk_levels",
     "roles",
+    "scopes",
     "states",
 ]
 CATALOG_NAMES: Final[tuple[CatalogName, ...]] = get_args(CatalogName)
