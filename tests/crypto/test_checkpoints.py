@@ -9,7 +9,7 @@ from pathlib import Path
 import cryptography_vectors
 import pytest
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey, MLDSA44PublicKey
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crypto import checkpoints, notes
@@ -134,7 +134,6 @@ def test_a_signed_text_that_is_no_checkpoint_is_refused(
 
 
 @given(st.data())
-@settings(max_examples=100)
 def test_no_changed_bit_of_a_signed_checkpoint_opens(
     log: SigningKey, log_verifier: NoteVerifier, data: st.DataObject
 ) -> None:
@@ -253,7 +252,6 @@ def test_a_time_out_of_range_is_not_cosigned(witness: CosignerKey, time: int) ->
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
 def test_no_changed_bit_of_a_cosignature_verifies(
     witness: CosignerKey, data: st.DataObject
 ) -> None:

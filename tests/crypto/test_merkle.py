@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymerkle
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crypto import merkle
@@ -134,7 +134,6 @@ def test_roots_agree_with_an_independent_implementation(oracle: pymerkle.Inmemor
 
 
 @given(st.data())
-@settings(max_examples=100)
 def test_inclusion_paths_agree_with_an_independent_implementation(
     oracle: pymerkle.InmemoryTree, data: st.DataObject
 ) -> None:
@@ -146,7 +145,6 @@ def test_inclusion_paths_agree_with_an_independent_implementation(
 
 
 @given(st.data())
-@settings(max_examples=150)
 def test_an_inclusion_proof_verifies_and_no_changed_bit_of_it_does(data: st.DataObject) -> None:
     size = data.draw(st.integers(1, len(LEAVES)))
     index = data.draw(st.integers(0, size - 1))
@@ -168,7 +166,6 @@ def test_an_inclusion_proof_verifies_and_no_changed_bit_of_it_does(data: st.Data
 
 
 @given(st.data())
-@settings(max_examples=150)
 def test_a_consistency_proof_verifies_and_no_changed_bit_of_it_does(data: st.DataObject) -> None:
     new = data.draw(st.integers(1, len(LEAVES)))
     old = data.draw(st.integers(1, new))
@@ -187,7 +184,6 @@ def test_a_consistency_proof_verifies_and_no_changed_bit_of_it_does(data: st.Dat
 
 
 @given(st.data())
-@settings(max_examples=100)
 def test_a_consistency_proof_holds_for_no_other_smaller_size(data: st.DataObject) -> None:
     new = data.draw(st.integers(2, 64))
     old = data.draw(st.integers(1, new))

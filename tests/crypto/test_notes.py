@@ -4,7 +4,7 @@ import base64
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crypto import notes
@@ -95,7 +95,6 @@ def test_one_wrong_signature_of_a_known_key_spoils_the_note() -> None:
 
 
 @given(st.data())
-@settings(max_examples=150)
 def test_no_changed_bit_of_a_note_verifies(data: st.DataObject) -> None:
     changed = bytearray(GO_NOTE)
     changed[data.draw(st.integers(0, len(changed) - 1))] ^= 1 << data.draw(st.integers(0, 7))
@@ -183,14 +182,12 @@ signatures = st.builds(
 
 
 @given(texts, st.lists(signatures, min_size=1, max_size=16))
-@settings(max_examples=150)
 def test_a_note_is_read_back_as_it_was_written(text: str, lines: list[Signature]) -> None:
     note = Note(text + "\n", (*lines,))
     assert notes.parse(note.to_bytes()) == note
 
 
 @given(st.binary(max_size=80) | st.text(alphabet="— \nkA=", max_size=40).map(str.encode))
-@settings(max_examples=200)
 def test_parsing_raises_only_its_own_error_and_is_injective(data: bytes) -> None:
     try:
         note = notes.parse(data)

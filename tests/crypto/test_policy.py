@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crypto import checkpoints, notes, policy
@@ -216,13 +216,11 @@ def policies(draw: st.DrawFn) -> Policy:
 
 
 @given(policies())
-@settings(max_examples=150)
 def test_a_policy_is_read_back_as_it_was_written(original: Policy) -> None:
     assert policy.parse(original.to_text()) == original
 
 
 @given(policies(), st.data())
-@settings(max_examples=100)
 def test_another_cosignature_never_spoils_a_quorum(original: Policy, data: st.DataObject) -> None:
     names = [witness.name for witness in original.witnesses]
     some = data.draw(st.sets(st.sampled_from(names))) if names else set()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crypto import checkpoints, merkle, notes, proofs
@@ -58,7 +58,6 @@ hashes = st.lists(st.binary(min_size=32, max_size=32), max_size=63).map(tuple)
 
 
 @given(st.integers(0, 2**53 - 1), hashes)
-@settings(max_examples=60)
 def test_a_proof_is_read_back_as_it_was_written(index: int, path: tuple[bytes, ...]) -> None:
     proof = InclusionProof(index, path, NOTE)
     assert proofs.parse(proof.to_bytes()) == proof
