@@ -34,8 +34,9 @@ def source_files(root: Path) -> list[str]:
         check=True,
         cwd=root,
         capture_output=True,
+        encoding="utf-8",
     )
-    names = listing.stdout.decode("utf-8").split("\0")
+    names = listing.stdout.split("\0")
     return sorted({name for name in names if name and (root / name).is_file()})
 
 
@@ -45,11 +46,16 @@ def oversized(root: Path, files: list[str]) -> list[str]:
     for name in files:
         if not (name.startswith(_PRODUCT) and name.endswith(".py")):
             continue
-        text = (root / name).read_text(encoding="utf-8")
-        lines = text.count("\n")
+        source = (root / name).read_bytes()
+        lines = source.count(b"\n")
         if lines > MAX_FILE_LINES:
             offences.append(f"{name}:1: {lines} lines, the limit is {MAX_FILE_LINES}")
-        for node in ast.walk(ast.parse(text, name)):
+        try:
+            tree = ast.parse(source, name)
+        except (SyntaxError, ValueError):
+            offences.append(f"{name}:1: cannot be read as Python")
+            continue
+        for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 lines = _span(node) - _docstring_lines(node)
                 if lines > MAX_FUNCTION_LINES:

@@ -108,6 +108,8 @@ def main() -> int:
         tell(str(error))
     except OSError as error:
         tell(f"{error.strerror or error}: {error.filename or ROOT}")
+    except subprocess.CalledProcessError as error:
+        tell(f"{error.cmd[0]} ended with {error.returncode}: {error.stderr.strip()}")
     return 2
 
 

@@ -27,8 +27,16 @@ def _function(lines: int, docstring: int = 0) -> str:
         ("crypto/long.py", "x = 1\n" * 401),
         ("alertadores/domain/long.py", _function(41)),
         ("ui/nested.py", "class Page:\n    async " + _function(41).replace("\n", "\n    ")),
+        ("ui/broken.py", "def rule(:\n"),
+        ("ui/binary.py", "\0"),
     ],
-    ids=["a file of 401 lines", "a function of 41 lines", "a method of 41 lines"],
+    ids=[
+        "a file of 401 lines",
+        "a function of 41 lines",
+        "a method of 41 lines",
+        "no Python",
+        "NUL",
+    ],
 )
 def test_a_product_file_past_a_limit_is_named(tmp_path: Path, name: str, text: str) -> None:
     (offence,) = _checks.oversized(tmp_path, _write(tmp_path, name, text))
