@@ -87,8 +87,17 @@ def _requirements_digest() -> str:
 
 def _create() -> None:
     tell(f"Making the environment {VENV}")
-    if run([sys.executable, "-m", "venv", "--clear", str(VENV)]):
-        raise SetupError(f"The environment {VENV} could not be made; the reason stands above.")
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    made = False
+    try:
+        answer = subprocess.run(command, check=False, capture_output=True, text=True)
+        made = answer.returncode == 0
+    finally:
+        if not made:  # half an environment would be taken for a whole one the next time
+            shutil.rmtree(VENV, ignore_errors=True)
+    if not made:
+        reason = (answer.stdout + answer.stderr).strip()
+        raise SetupError(f"The environment {VENV} could not be made: {reason}")
 
 
 def _install(python: Path, requirements: Path) -> None:
