@@ -55,8 +55,9 @@ def loads(data: bytes, *, limit: int = MAX_BYTES) -> Any:
         )
     except FormatError:
         raise
-    except (ValueError, RecursionError) as error:
-        raise FormatError("the text is not JSON") from error
+    except (ValueError, RecursionError):
+        # `from None`, here and below: these errors carry the rejected text, and a log prints it.
+        raise FormatError("the text is not JSON") from None
     _check(value, MAX_DEPTH)
     return value
 
@@ -92,8 +93,8 @@ def b64u_decode(text: str, *, length: int | None = None) -> bytes:
         raise FormatError("the text is not base64url")
     try:
         data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    except (ValueError, binascii.Error) as error:
-        raise FormatError("the text is not base64url") from error
+    except binascii.Error:
+        raise FormatError("the text is not base64url") from None
     if b64u_encode(data) != text:
         raise FormatError("the base64url text is not canonical")
     if length is not None and len(data) != length:
@@ -153,5 +154,5 @@ def _check_text(text: str) -> None:
         raise FormatError("text must be in NFC")
     try:
         text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise FormatError("text holds a lone surrogate") from error
+    except UnicodeEncodeError:
+        raise FormatError("text holds a lone surrogate") from None
