@@ -1,11 +1,11 @@
 """Developer commands: everything from a fresh checkout to a checked one, with Python alone.
 
 `setup` makes the environment and prints the path of its interpreter as the last line on stdout;
-`test` runs the tests and passes what else it is given on to pytest; `check` runs every check
-that is not a test; `lock` writes the pinned requirement files anew.
+`run` starts the program and `test` runs the tests, both passing on what else they are given;
+`check` runs every check that is not a test; `lock` writes the pinned requirement files anew.
 
-Exit status: 0 done; 1 tests or checks failed; 2 something is missing, said in a sentence;
-130 interrupted.
+Exit status: that of the program or of pytest; otherwise 0 done, 1 checks failed, 2 something is
+missing, said in a sentence, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -29,6 +29,12 @@ def setup() -> int:
     """Make the environment and print its interpreter."""
     print(prepare("runtime"))
     return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program from the folder the person is in, which Python is not to import from."""
+    command = [str(prepare("runtime")), "-P", "-m", "alertadores", *arguments]
+    return subprocess.run(command, check=False).returncode
 
 
 def test(arguments: list[str]) -> int:
@@ -95,13 +101,16 @@ def main() -> int:
         return 2
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, allow_abbrev=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    commands = {"setup": setup, "check": check, "lock": lock}
-    parser.add_argument("command", choices=["setup", "test", "check", "lock"])
+    alone = {"setup": setup, "check": check, "lock": lock}
+    passing_on = {"run": run, "test": test}
+    parser.add_argument("command", choices=["setup", "run", "test", "check", "lock"])
     options, arguments = parser.parse_known_args()
-    if arguments and options.command != "test":
+    if arguments and options.command in alone:
         parser.error(f"{options.command} takes no arguments, but got {' '.join(arguments)}")
     try:
-        return test(arguments) if options.command == "test" else commands[options.command]()
+        if options.command in alone:
+            return alone[options.command]()
+        return passing_on[options.command](arguments)
     except KeyboardInterrupt:
         return 130
     except SetupError as error:

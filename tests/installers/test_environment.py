@@ -15,6 +15,11 @@ import pytest
 from installers import _environment
 from installers._environment import SetupError
 
+_PROGRAM = """
+import os, sys
+print(sys.argv[1:], os.getcwd())
+sys.exit(3)
+"""
 _INSTALLERS = Path(__file__).resolve().parents[2] / "installers"
 
 
@@ -60,6 +65,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("dev.py", "_environment.py", "_checks.py"):
         shutil.copy(_INSTALLERS / name, root / "installers")
     (root / "ours.py").write_text("answer = 42\n", encoding="ascii")
+    (root / "alertadores.py").write_text(_PROGRAM, encoding="ascii")
     return root
 
 
@@ -69,6 +75,10 @@ def test_setup_from_nothing_to_changed_pins(checkout: Path) -> None:
     assert first.returncode == 0, first.stderr
     python = first.stdout.splitlines()[-1]
     assert _run(python, "import ours, pinned; print(ours.answer, pinned.version)") == "42 1\n"
+
+    started = _dev(checkout, "run", "verify", "--json", "file")
+    assert started.returncode == 3
+    assert started.stdout == f"['verify', '--json', 'file'] {Path.cwd()}\n"
 
     again = _dev(checkout, "setup")
     assert again.stdout.splitlines() == [python]
