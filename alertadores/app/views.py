@@ -1,0 +1,185 @@
+"""What pages and the command line show: plain frozen values, nothing that acts.
+
+States, kinds and conducts are keys of catalogues; whoever shows them looks up the label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Standing(StrEnum):
+    """How far an entry has come: asiento pendiente, asentado, sellado, rechazado."""
+
+    PENDING = "pending"
+    INDEXED = "indexed"
+    SEALED = "sealed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A person of the office."""
+
+    number: int
+    name: str
+    roles: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """The office as its members know it.
+
+    Attributes:
+        practice: invented cases, all seats filled by one person; never the real thing.
+        pending: own entries without an index.
+        sealed: rows under the last checkpoint.
+        size: rows of the log known here.
+        witnessed: whether any witness has cosigned.
+    """
+
+    origin: str
+    agency: str
+    practice: bool
+    me: MemberView
+    members: tuple[MemberView, ...]
+    pending: int
+    sealed: int
+    size: int
+    witnessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the list of alerts."""
+
+    id: bytes
+    folio: str
+    received: date
+    state: str
+    alerter: str
+    identity: str
+    institution: str
+    conducts: tuple[str, ...]
+    asks_protection: bool
+    recorded: datetime
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One entry of a case as a sentence can be made of it.
+
+    Attributes:
+        entry: leaf hash.
+        type: of the entry.
+        author: name of the member, or the number if the name is not known here.
+        data: the values rules see.
+        fields: the values this member may read; empty where the content is withheld.
+        reason: why it has no effect, as the key of a message.
+    """
+
+    entry: bytes
+    type: str
+    author: str
+    recorded: datetime
+    occurred: datetime
+    standing: Standing
+    data: Mapping[str, Any]
+    fields: Mapping[str, Any]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that may be done next, in legal order.
+
+    Attributes:
+        command: type of the command, or ``summary.emit``, ``summary.confirm``.
+        object: the proceeding it is about.
+        to: for a move, the state it leads to.
+        reason: why it is not possible for this member now, as the key of a message; None if it is.
+    """
+
+    command: str
+    object: bytes | None = None
+    to: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThingView:
+    """A proceeding of a case and where it stands."""
+
+    name: bytes
+    kind: str
+    state: str
+    author: str
+    began: datetime
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case.
+
+    Attributes:
+        row: as the list shows it.
+        fields: of the registered alert.
+        readers: names of the members who read it.
+        sealed_identity: whether an identity lies in its envelope.
+        things: proceedings, oldest first.
+        timeline: entries, oldest first.
+        steps: what may be done next.
+        incomplete: content is missing or does not check; nothing is decided on this case.
+    """
+
+    row: CaseRow
+    fields: Mapping[str, Any]
+    readers: tuple[str, ...]
+    sealed_identity: bool
+    things: tuple[ThingView, ...]
+    timeline: tuple[TimelineLine, ...]
+    steps: tuple[Step, ...]
+    incomplete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """Something that waits for this member's agreement.
+
+    Attributes:
+        id: leaf hash of what is to be approved, or of the emission to confirm.
+        kind: proceeding, ``emission``, or type of the office's proposal.
+        case: the case, or None for a matter of the office.
+        folio: of the case.
+    """
+
+    id: bytes
+    kind: str
+    author: str
+    recorded: datetime
+    case: bytes | None = None
+    folio: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act changed; pages whose interest matches refresh."""
+
+    entries: tuple[bytes, ...] = ()
+    cases: frozenset[bytes] = field(default_factory=frozenset)
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A standing warning: key of a message and its values."""
+
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
