@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 
 MAX_RECORD_BYTES: Final = 8 * 1024 * 1024
 _CHUNK: Final = 64 * 1024
@@ -20,6 +20,14 @@ _QUOTE: Final = ord('"')
 # Everything up to a quote that is not doubled; possessive, so that no byte is read twice.
 _INSIDE: Final = re.compile(rb'[^"]*+(?:""[^"]*+)*+')
 _CELL: Final = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"|([^"\n,]*+))(,|\Z)')
+
+
+class Source(Protocol):
+    """What a file is read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to that many bytes; none at the end."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class _Mode(Enum):
     AFTER_QUOTE = auto()  # the quote may close the cell or be the first of a doubled one
 
 
-def records(source: BinaryIO, *, limit: int = MAX_RECORD_BYTES) -> Iterator[Record]:
+def records(source: Source, *, limit: int = MAX_RECORD_BYTES) -> Iterator[Record]:
     """Cut a file into records. A byte order mark at its begin and empty lines are passed over.
 
     Args:
@@ -104,7 +112,7 @@ def cells(text: str) -> list[str]:
     raise QuotingError
 
 
-def _pieces(source: BinaryIO) -> Iterator[bytes]:
+def _pieces(source: Source) -> Iterator[bytes]:
     """Yield the file as pieces that hold at most one line end, at their end."""
     head = b""
     while len(head) < len(_BOM) and (more := source.read(_CHUNK)):
