@@ -22,6 +22,7 @@ from crypto import canonical
 from crypto.errors import FormatError
 
 CatalogName = Literal[
+    "alert_states",
     "alerter_kinds",
     "channels",
     "classification_grounds",

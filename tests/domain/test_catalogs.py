@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import resources
+from alertadores.domain import states
 from alertadores.domain.catalogs import (
     CATALOG_NAMES,
     CatalogName,
@@ -130,6 +131,10 @@ def test_lists_that_the_source_truncates_are_marked_and_not_filled() -> None:
 
 def test_every_role_of_the_code_has_a_label() -> None:
     assert {role.value for role in Role} <= set(shipped()["roles"].keys_valid_on(ON))
+
+
+def test_every_state_of_an_alert_has_a_label() -> None:
+    assert set(shipped()["alert_states"].keys_valid_on(ON)) == set(states.ALERT)
 
 
 def test_a_conduct_is_not_in_force_before_its_reform() -> None:
