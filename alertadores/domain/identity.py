@@ -120,7 +120,11 @@ def find_identity(text: str, identity: Identity) -> list[Mention]:
 
 def mask_identity(text: str, identity: Identity) -> tuple[str, int]:
     """Put the constant mark in place of every sure mention; return the text and their number."""
-    mentions = find_identity(text, identity)
+    return mask_mentions(text, find_identity(text, identity))
+
+
+def mask_mentions(text: str, mentions: Iterable[Mention]) -> tuple[str, int]:
+    """Put the constant mark in place of the sure ones among mentions found in this text."""
     return mask(text, ((m.start, m.end) for m in mentions if m.kind != "possible"), IDENTITY_MARK)
 
 
