@@ -1,0 +1,200 @@
+"""The shared ledger as this member can read it: rows opened, entries judged, fields checked.
+
+Decisions rest on what this module returns, never on the view: rows come from `ledger.db`, checked
+against the tiles, and are replayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from alertadores.domain.case import Case, Thing
+from alertadores.domain.entry import Entry
+from alertadores.domain.office import Office
+from alertadores.domain.records import CaseOpened, IdentitySealed
+from alertadores.domain.schemas import SCHEMAS, Group
+from alertadores.errors import IntegrityError, UserError
+from alertadores.ledger.authoring import Author
+from alertadores.ledger.contents import Content, named_values, rebuild
+from alertadores.ledger.keys import CaseKeys
+from alertadores.ledger.leaf import Seen
+from alertadores.ledger.replay import CaseReplay, replay_case, replay_office
+from alertadores.ledger.roster import Roster
+from alertadores.ledger.rows import Opened
+from alertadores.vault.keyring import Membership
+from alertadores.vault.reading import open_contents, open_stored
+from alertadores.vault.stored import StoredRow
+from alertadores.vault.vault import Vault
+from crypto import notes
+from crypto.canonical import b64u_decode
+from crypto.checkpoints import parse_text as parse_checkpoint
+from crypto.commitments import FieldCommitment
+from crypto.errors import CryptoError
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One case: its entries in order, and what they amount to."""
+
+    id: bytes
+    opened: tuple[Opened, ...]
+    replay: CaseReplay
+
+    @property
+    def case(self) -> Case:
+        """The state of the case.
+
+        Raises:
+            IntegrityError: no entry here opens it.
+        """
+        if self.replay.case is None:
+            raise IntegrityError("case.incomplete")
+        return self.replay.case
+
+    @property
+    def things(self) -> Mapping[bytes, Thing]:
+        """The proceedings of the case."""
+        return self.case.things
+
+    def accepted(self, type_: str) -> list[Opened]:
+        """Return the accepted entries of one type, in order."""
+        return [
+            each
+            for each in self.opened
+            if each.entry.trace.type == type_ and self.replay.verdicts[each.leaf.hash] is None
+        ]
+
+    def entry(self, name: bytes) -> Opened:
+        """Return an entry by leaf hash.
+
+        Raises:
+            KeyError: the case has no such entry.
+        """
+        for opened in self.opened:
+            if opened.leaf.hash == name:
+                return opened
+        raise KeyError(name.hex())
+
+
+class Replica:
+    """What one vault holds of its office's ledger."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.vault = vault
+        self._roster: Roster | None = None
+        # Which keys opened an entry: its contents lie under the same epoch.
+        self._epochs: dict[bytes, CaseKeys] = {}
+
+    @property
+    def roster(self) -> Roster:
+        """The office over time, own queued acts taken in."""
+        if self._roster is None:
+            self._roster = replay_office(opened.entry for opened in self.opened(None))
+        return self._roster
+
+    @property
+    def office(self) -> Office:
+        """The office now."""
+        return self.roster.before(None)
+
+    def forget_office(self) -> None:
+        """Replay the office again when it is next asked for."""
+        self._roster = None
+
+    def sealed(self) -> int:
+        """Return how many rows lie under the last checkpoint."""
+        note = self.vault.ledger.latest_checkpoint()
+        return 0 if note is None else parse_checkpoint(notes.parse(note).text).size
+
+    def author(self) -> Author:
+        """Return who signs here, with the tree this vault has verified."""
+        tree = self.vault.ledger.tree
+        key = self.vault.keyring.signing_key()
+        return Author(key, self.membership.origin, Seen(tree.size, tree.root()))
+
+    @property
+    def membership(self) -> Membership:
+        """Who the owner of this vault is in the office.
+
+        Raises:
+            UserError: ``office.not-a-member``, no office has taken them in yet.
+        """
+        found = self.vault.keyring.membership()
+        if found is None:
+            raise UserError("office.not-a-member")
+        return found
+
+    def opened(self, case: bytes | None) -> tuple[Opened, ...]:
+        """Return the entries of a case, or of the office for None, queued ones last.
+
+        Raises:
+            IntegrityError: a row that the keys here should open does not open.
+        """
+        return self._open(case, self.vault.rows_of(case))
+
+    def _open(self, case: bytes | None, rows: Iterable[StoredRow]) -> tuple[Opened, ...]:
+        keys = self.vault.keyring.case_keys.of(case)
+        found = []
+        for stored in rows:
+            opened, epoch = open_stored(stored, keys)
+            self._epochs[opened.leaf.hash] = epoch
+            found.append(opened)
+        return tuple(found)
+
+    def case_file(self, case: bytes, rows: Iterable[StoredRow] | None = None) -> CaseFile:
+        """Return a case, replayed from its rows, which are read unless they are given."""
+        opened = self._open(case, self.vault.rows_of(case) if rows is None else rows)
+        replay = replay_case((each.entry for each in opened), self.roster)
+        return CaseFile(case, opened, replay)
+
+    def contents(self, opened: Opened) -> dict[Group, Content]:
+        """Return the objects of an entry that the keys here open.
+
+        A group whose key was never granted is left out; an object that is missing or damaged is
+        not (architecture, rule 6).
+
+        Raises:
+            IntegrityError: ``vault.object-missing``, ``vault.object-damaged`` or
+                ``case.incomplete``.
+        """
+        return dict(open_contents(self.vault.ledger, opened, self._epochs[opened.leaf.hash]))
+
+    def fields(self, opened: Opened) -> dict[str, Any]:
+        """Return the values of an entry that may be read here, checked against its leaf.
+
+        Raises:
+            IntegrityError: ``case.incomplete``.
+        """
+        contents = self.contents(opened)
+        if contents:
+            self.commitment(opened, contents)
+        return named_values(SCHEMAS[opened.entry.trace.type], contents)
+
+    def commitment(
+        self, opened: Opened, contents: Mapping[Group, Content] | None = None
+    ) -> FieldCommitment:
+        """Return the commitment of an entry's fields, rebuilt and checked.
+
+        Raises:
+            IntegrityError: ``case.incomplete``.
+        """
+        found = self.contents(opened) if contents is None else contents
+        schema = SCHEMAS.get(opened.entry.trace.type)
+        if schema is None:
+            raise IntegrityError("case.incomplete")
+        try:
+            return rebuild(schema, found, opened.leaf.fields_digest)
+        except CryptoError as error:
+            raise IntegrityError("case.incomplete") from error
+
+
+def objects_named_by(entry: Entry) -> tuple[bytes, ...]:
+    """Return the names of the objects that an entry needs beside its row."""
+    names = list(entry.trace.contents.values())
+    if isinstance(entry.record, CaseOpened):
+        names.append(b64u_decode(entry.record.audit_wrap, length=32))
+    if isinstance(entry.record, IdentitySealed):
+        names.append(b64u_decode(entry.record.envelope, length=32))
+    return tuple(names)
