@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from alertadores.vault.view import CaseRow
 
 
 class Standing(StrEnum):
@@ -52,23 +54,6 @@ class OfficeView:
     sealed: int
     size: int
     witnessed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """One line of the list of alerts."""
-
-    id: bytes
-    folio: str
-    received: date
-    state: str
-    alerter: str
-    identity: str
-    institution: str
-    conducts: tuple[str, ...]
-    asks_protection: bool
-    recorded: datetime
-    entries: int
 
 
 @dataclass(frozen=True, slots=True)

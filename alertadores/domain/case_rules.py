@@ -55,6 +55,14 @@ class Act(Generic[R]):
     record: R
 
 
+def waits(thing: Thing) -> bool:
+    """Tell whether a proceeding waits for somebody's agreement, or an approved text to go out."""
+    waiting = _APPROVALS.get(thing.kind)
+    return waiting is not None and (
+        thing.state == waiting[0] or (thing.kind, thing.state) == (Proceeding.SUMMARY, waiting[1])
+    )
+
+
 def open_case(act: Act[records.CaseOpened]) -> Case:
     """A case begins with at least two people who can read it, its author among them."""
     require(act.entry.trace.case is not None, Reason.NO_SUCH_OBJECT)

@@ -1,0 +1,286 @@
+"""A session: one member's open vault, and everything a page or a command can ask of it.
+
+All calls come from one thread, the writer's. `reader()` gives another thread the list.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from alertadores.app.casebook import Casebook
+from alertadores.app.clock import Clock, Source, system_source
+from alertadores.app.colleagues import Colleagues
+from alertadores.app.inbox import Inbox
+from alertadores.app.masking import without_identity
+from alertadores.app.publication import Publisher
+from alertadores.app.registration import Registrar
+from alertadores.app.views import Banner, CaseView, Changes, InboxItem, MemberView, OfficeView
+from alertadores.app.writer import Batch, Subject, Writer
+from alertadores.bundles.card import TrustCard
+from alertadores.domain.catalogs import CATALOG_NAMES, Catalogs, parse_catalogs
+from alertadores.domain.commands import Command, GrantAccess, ProposeSummary, RegisterAlert
+from alertadores.domain.folio import parse_folio
+from alertadores.domain.identity import Identity
+from alertadores.domain.office import Member
+from alertadores.domain.targets import complete
+from alertadores.errors import IntegrityError, UserError
+from alertadores.sync.exchange import Exchange, Progress, Synchroniser, unobserved
+from alertadores.sync.hub import Hub
+from alertadores.sync.replica import CaseFile, Replica
+from alertadores.vault.stored import StoredRow
+from alertadores.vault.vault import Vault
+from alertadores.vault.view import CaseQuery, CaseRow, Projection, ViewReader
+from crypto.canonical import b64u_encode
+from crypto.errors import FormatError
+from crypto.secret import random_secret
+from resources import read
+
+PRACTICE_ORIGIN: Final = "practica.example/alertadores"
+"""Every practice office has this origin and no other office may."""
+
+_DEFAULT_ZONE: Final = "America/Mexico_City"
+# Acts of a second person, and what goes out: never on a case that is not whole.
+_DECISIONS: Final = frozenset(
+    {"approval.given", "approval.refused", "determination.proposed", "referral.sent"}
+)
+
+
+@functools.cache
+def load_catalogs() -> Catalogs:
+    """Return the catalogues shipped with the program."""
+    return parse_catalogs({name: read("catalogs", f"{name}.json") for name in CATALOG_NAMES})
+
+
+class Session:
+    """One member at work.
+
+    Args:
+        vault: open; the session closes it.
+        source: where the time comes from.
+    """
+
+    def __init__(self, vault: Vault, source: Source = system_source) -> None:
+        self.vault = vault
+        self.catalogs = load_catalogs()
+        self.replica = Replica(vault)
+        self._source = source
+        self._colleagues: Colleagues | None = None
+        self._forks = 0
+        self._catch_up()
+
+    @functools.cached_property
+    def clock(self) -> Clock:
+        """The office's clock."""
+        founding = self.replica.office.founding
+        return Clock(_DEFAULT_ZONE if founding is None else founding.zone, self._source)
+
+    @functools.cached_property
+    def writer(self) -> Writer:
+        """Writes for this member."""
+        return Writer(self.replica, self.clock)
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """The members by name."""
+        if self._colleagues is None:
+            self._colleagues = Colleagues(self.replica)
+        return self._colleagues
+
+    @property
+    def publisher(self) -> Publisher:
+        """Publishes for this member."""
+        return Publisher(self.replica, self.writer, self.clock, self.catalogs)
+
+    def office(self) -> OfficeView:
+        """Return the office as its members know it."""
+        membership = self.replica.membership
+        office = self.replica.office
+        members = {
+            number: MemberView(
+                number=number,
+                name=self.colleagues.name(number),
+                roles=tuple(sorted(role.value for role in member.roles)),
+                active=member.active,
+            )
+            for number, member in sorted(office.members.items())
+        }
+        ledger = self.vault.ledger
+        return OfficeView(
+            origin=membership.origin,
+            agency=self.publisher.agency(),
+            practice=membership.origin == PRACTICE_ORIGIN,
+            me=members[membership.member],
+            members=tuple(members.values()),
+            pending=len(ledger.queue()),
+            sealed=self.replica.sealed(),
+            size=ledger.size,
+            witnessed=False,
+        )
+
+    def banners(self) -> tuple[Banner, ...]:
+        """Return what the member must know before working."""
+        found = [Banner(notice) for notice in self.vault.notices]
+        if self.vault.refusal is not None:
+            found.append(Banner(self.vault.refusal))
+        if self._forks:
+            found.append(Banner("banner.other-history", {"count": self._forks}))
+        return tuple(found)
+
+    def case_ids(self, query: CaseQuery) -> Sequence[int]:
+        """Return the numbers of the cases of a list, in order."""
+        return self.vault.view.ids(query)
+
+    def case_rows(self, ids: Sequence[int]) -> list[CaseRow]:
+        """Return lines of the list."""
+        return self.vault.view.rows(ids)
+
+    def reader(self) -> ViewReader:
+        """Return a reader of the list for the calling thread; it must be closed there."""
+        return self.vault.view.reader()
+
+    def find(self, folio: str) -> bytes:
+        """Return the case of a folio.
+
+        Raises:
+            UserError: ``case.unknown-folio``; what was typed may have a slip.
+        """
+        try:
+            case = self.vault.view.case_of(parse_folio(folio))
+        except FormatError:
+            case = None
+        if case is None:
+            raise UserError("case.unknown-folio")
+        return case
+
+    def case(self, case: bytes) -> CaseView:
+        """Return one case."""
+        return self._casebook().view(self.replica.case_file(case))
+
+    def register_alert(
+        self, command: RegisterAlert, identity: Identity | None = None, readers: Sequence[int] = ()
+    ) -> Changes:
+        """Register an alert; its identity, if told, goes into its envelope and nowhere else."""
+        batch = Batch()
+        self._registrar().register(batch, command, identity, readers)
+        return self._commit(batch)
+
+    def execute(self, command: Command, case: bytes | None = None) -> Changes:
+        """Carry out a command.
+
+        Raises:
+            UserError: the rules say no; the key tells which.
+            IntegrityError: ``case.incomplete``, no decision is taken on such a case.
+        """
+        batch = Batch()
+        if isinstance(command, RegisterAlert):
+            self._registrar().register(batch, command)
+        elif case is None:
+            self.writer.in_office(batch, without_identity(command.draft()))
+        else:
+            self._in_case(batch, command, self.replica.case_file(case))
+        return self._commit(batch)
+
+    def _in_case(self, batch: Batch, command: Command, file: CaseFile) -> None:
+        if command.TYPE in _DECISIONS:
+            self.require_whole(file)
+        keys = self.vault.keyring.case_keys.of(file.id)[-1]
+        subject = Subject(file.id, keys, file.replay)
+        if isinstance(command, GrantAccess):
+            draft, luggage = self._registrar().grant(subject, command)
+            self.writer.in_case(batch, subject, draft, luggage)
+            return
+        draft = complete(without_identity(command.draft()), file.case)
+        if isinstance(command, ProposeSummary):
+            link_key = b64u_encode(random_secret().reveal())
+            draft = replace(draft, values={**draft.values, "link_key": link_key})
+        self.writer.in_case(batch, subject, draft)
+
+    def emit_summary(self, case: bytes) -> Changes:
+        """Emit the approved summary of a case."""
+        return self._publish(case, self.publisher.emit)
+
+    def confirm_emission(self, case: bytes) -> Changes:
+        """Confirm the emission of a case's summary, having compared it with the case."""
+        return self._publish(case, self.publisher.confirm)
+
+    def public_bundle(self, case: bytes) -> bytes:
+        """Return the bundle of a case's emitted summary."""
+        file = self.replica.case_file(case)
+        self.require_whole(file)
+        return self.publisher.bundle(file)
+
+    def inbox(self) -> tuple[InboxItem, ...]:
+        """Return what waits for this member's agreement."""
+        return self._inbox().items()
+
+    def synchronise(self, hub: Hub, progress: Progress = unobserved) -> Exchange:
+        """Exchange everything with the hub, then bring lists up to date."""
+        done = Synchroniser(self.replica, hub).run(progress)
+        self._forks += len(done.forked)
+        self._colleagues = None
+        self._catch_up()
+        self.vault.save_anchor()
+        return done
+
+    def trust_card(self) -> TrustCard:
+        """Return what a receiver needs to judge this office's bundles."""
+        membership = self.replica.membership
+        founding = self.replica.office.founding
+        if founding is None:
+            raise UserError("office.not-a-member")
+        return TrustCard(membership.origin, membership.genesis, founding.witnesses, founding.quorum)
+
+    def require_whole(self, file: CaseFile) -> None:
+        """Refuse a decision on a case with content missing or of an unknown schema.
+
+        Raises:
+            IntegrityError: ``case.incomplete``.
+        """
+        if file.replay.unknown:
+            raise IntegrityError("case.incomplete")
+        for opened in file.opened:
+            self.replica.fields(opened)
+
+    def close(self) -> None:
+        """Close the vault."""
+        self.vault.close()
+
+    def me(self) -> Member:
+        """Return this member with their roles now."""
+        return self.replica.office.members[self.replica.membership.member]
+
+    def _publish(self, case: bytes, act: Callable[[Batch, CaseFile], None]) -> Changes:
+        file = self.replica.case_file(case)
+        self.require_whole(file)
+        batch = Batch()
+        act(batch, file)
+        return self._commit(batch)
+
+    def _commit(self, batch: Batch) -> Changes:
+        changes = self.writer.commit(batch)
+        if batch.office:
+            self._colleagues = None
+        self._catch_up()
+        return changes
+
+    def _catch_up(self) -> None:
+        """Show in the list what changed."""
+        if self.vault.keyring.membership() is None:
+            return
+        while self.vault.catch_up(self._project):
+            pass
+
+    def _project(self, case: bytes, rows: Sequence[StoredRow]) -> Projection | None:
+        return self._casebook().projection(self.replica.case_file(case, rows))
+
+    def _casebook(self) -> Casebook:
+        return Casebook(self.replica, self.colleagues, self.clock)
+
+    def _registrar(self) -> Registrar:
+        return Registrar(self.replica, self.writer, self.colleagues)
+
+    def _inbox(self) -> Inbox:
+        return Inbox(self.replica, self.colleagues, self.publisher, self.vault.view)

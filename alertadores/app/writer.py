@@ -1,0 +1,133 @@
+"""From drafts to entries in the ledger: judged first, then written in one commit.
+
+Every draft is made into a signed entry and judged by the same rules as at replay; one that would
+be rejected never exists. All drafts of a call are written together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from alertadores.app.clock import Clock
+from alertadores.app.views import Changes
+from alertadores.domain.chain import Chain
+from alertadores.domain.commands import Draft
+from alertadores.domain.entry import Entry, Reason
+from alertadores.errors import UserError
+from alertadores.ledger.authoring import Act, Author, Made, make_entry
+from alertadores.ledger.keys import CaseKeys
+from alertadores.ledger.replay import CaseReplay
+from alertadores.sync.replica import Replica
+from alertadores.vault.case_keys import AwaitedKeys
+from alertadores.vault.stored import NewEntry, Outgoing
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one commit will write.
+
+    Attributes:
+        entries: new entries with their objects and wraps.
+        awaited: keys that the entries need.
+        cases: the cases they belong to.
+        office: whether an act of the office is among them.
+    """
+
+    entries: list[NewEntry] = field(default_factory=list)
+    awaited: list[AwaitedKeys] = field(default_factory=list)
+    cases: set[bytes] = field(default_factory=set)
+    office: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Luggage:
+    """What travels with the entry of a draft: objects by name, wraps for mailboxes."""
+
+    objects: Mapping[bytes, bytes] = field(default_factory=dict)
+    wraps: Sequence[Outgoing] = ()
+
+
+NOTHING: Final = Luggage()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The case that is written in: its id, its present keys, and its replay so far."""
+
+    case: bytes
+    keys: CaseKeys
+    replay: CaseReplay
+
+
+class Writer:
+    """Writes for one member."""
+
+    def __init__(self, replica: Replica, clock: Clock) -> None:
+        self._replica = replica
+        self._clock = clock
+
+    def in_case(
+        self, batch: Batch, subject: Subject, draft: Draft, luggage: Luggage = NOTHING
+    ) -> Entry:
+        """Add an act inside a case to the batch.
+
+        Raises:
+            UserError: the rules say no; the key is the one of `Reason`.
+        """
+        made = self._make(subject.replay.chain, subject.case, subject.keys, draft)
+        reason = subject.replay.add(made.entry, self._replica.roster)
+        return self._add(batch, made, luggage, reason)
+
+    def in_office(self, batch: Batch, draft: Draft, luggage: Luggage = NOTHING) -> Entry:
+        """Add an act of the office to the batch.
+
+        Raises:
+            UserError: the rules say no.
+        """
+        roster = self._replica.roster
+        keys = self._replica.vault.keyring.case_keys.of(None)[-1]
+        made = self._make(roster.chain, None, keys, draft)
+        reason = roster.add(made.entry)
+        if reason is not None:
+            self._replica.forget_office()
+        batch.office = True
+        return self._add(batch, made, luggage, reason)
+
+    def commit(self, batch: Batch) -> Changes:
+        """Write the batch; now its entries exist."""
+        self._replica.vault.commit(batch.entries, batch.awaited)
+        return Changes(
+            entries=tuple(each.row.leaf_hash for each in batch.entries),
+            cases=frozenset(batch.cases),
+            office=batch.office,
+        )
+
+    def _make(self, chain: Chain, case: bytes | None, keys: CaseKeys, draft: Draft) -> Made:
+        author: Author = self._replica.author()
+        now = self._clock.now()
+        act = Act(
+            type=draft.type,
+            case=case,
+            occurred=now if draft.occurred is None else draft.occurred,
+            recorded=now,
+            base=chain.base(author.key.public.kid),
+            data=draft.data,
+            values=draft.values,
+            object=draft.object,
+            refs=draft.refs,
+            reasons=draft.reasons,
+        )
+        return make_entry(author, keys, act)
+
+    @staticmethod
+    def _add(batch: Batch, made: Made, luggage: Luggage, reason: Reason | None) -> Entry:
+        if reason is not None:
+            raise UserError(reason.value)
+        case = made.entry.trace.case
+        objects = {**made.objects, **luggage.objects}
+        batch.entries.append(NewEntry(case, made.row, objects, tuple(luggage.wraps)))
+        if case is not None:
+            batch.cases.add(case)
+        return made.entry
