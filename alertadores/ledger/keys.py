@@ -21,6 +21,8 @@ from crypto.secret import SecretBytes, mac, random_secret
 
 SCHEMA: Final = "alertadores-keys/1"
 KEY_BYTES: Final = 32
+# A log key travels as its Ed25519 seed, the audit key as an encoded private key.
+_LENGTHS: Final = {"audit": 33}
 _NAMES: Final = frozenset({"case", "epoch", "kind", "read", "schema", "trace"})
 
 Kind = Literal["case", "office", "log", "audit"]
@@ -28,7 +30,7 @@ Kind = Literal["case", "office", "log", "audit"]
 
 @dataclass(frozen=True, slots=True)
 class CaseKeys:
-    """The keys of one epoch. A bare trace grant has no read keys.
+    """The keys of one epoch. A trace grant opens no field and no file.
 
     The office has keys of the same form: `trace` for its rows, group `case` for its contents.
     """
@@ -60,7 +62,7 @@ class CaseKeys:
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """What came out of a wrap: keys of a case or of the office, or one single secret."""
+    """What travels in a wrap: keys of a case or of the office, or one single secret as `trace`."""
 
     kind: Kind
     case: bytes | None
@@ -74,9 +76,14 @@ def wrap_keys(recipient: Recipient, origin: str, wrapped: Wrapped, *, level: str
         recipient: the member's present sealing key.
         origin: of the log.
         wrapped: what to send.
-        level: ``trace`` leaves the read keys out.
+        level: ``trace`` leaves the keys of fields and files out; a custodian still gets the
+            outside of the envelope open, which is worth nothing without two halves.
     """
-    read = wrapped.keys.read if level == "full" else {}
+    read = {
+        group: key
+        for group, key in wrapped.keys.read.items()
+        if level == "full" or group is Group.IDENTITY
+    }
     plain = canonical.dumps(
         {
             "case": None if wrapped.case is None else b64u_encode(wrapped.case),
@@ -107,8 +114,8 @@ def unwrap_keys(key: RecipientKey, origin: str, data: bytes) -> Wrapped:
         ):
             keys = CaseKeys(
                 epoch=epoch,
-                trace=_secret(record["trace"]),
-                read={_group(name): _secret(value) for name, value in read.items()},
+                trace=_secret(record["trace"], _LENGTHS.get(kind, KEY_BYTES)),
+                read={_group(name): _secret(value, KEY_BYTES) for name, value in read.items()},
             )
             return Wrapped(kind, _case(record["case"]), keys)
     raise FormatError("the wrap does not hold keys")
@@ -123,10 +130,10 @@ def _info(origin: str, recipient: Recipient) -> bytes:
     return context(Label.KEY_WRAP, origin.encode("ascii"), recipient.fingerprint())
 
 
-def _secret(value: Any) -> SecretBytes:
+def _secret(value: Any, length: int) -> SecretBytes:
     if not isinstance(value, str):
         raise FormatError("a key is text")
-    return SecretBytes(b64u_decode(value, length=KEY_BYTES))
+    return SecretBytes(b64u_decode(value, length=length))
 
 
 def _group(name: str) -> Group:
