@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -9,12 +11,15 @@ from alertadores.app.clock import Clock
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.steps import next_steps
 from alertadores.app.views import CaseView, Standing, Step, ThingView, TimelineLine
+from alertadores.app.writer import Batch
+from alertadores.domain.case import Case
 from alertadores.domain.case_rules import waits
+from alertadores.domain.entry import Entry
 from alertadores.domain.records import AlertRegistered
 from alertadores.errors import IntegrityError
 from alertadores.ledger.rows import Opened
 from alertadores.sync.replica import CaseFile, Replica
-from alertadores.vault.view import CaseRow, Projection
+from alertadores.vault.view import CaseRow, Projection, ViewReader
 
 # Fields of these types are searched for words.
 _SEARCHED: Final = frozenset(
@@ -27,7 +32,6 @@ _SEARCHED: Final = frozenset(
         "draft.amended",
     }
 )
-_NO_STATE: Final = ""
 
 
 class Casebook:
@@ -68,11 +72,12 @@ class Casebook:
             return None
         fields, _incomplete = self._all_fields(file)
         texts = {
-            each.leaf.hash: _words(fields.get(each.leaf.hash, {}))
+            each.leaf.hash: searched(each.entry, fields.get(each.leaf.hash, {}))
             for each in file.opened
-            if each.entry.trace.type in _SEARCHED and file.replay.verdicts[each.leaf.hash] is None
+            if file.replay.verdicts[each.leaf.hash] is None
         }
-        return Projection(self._row(file, fields), texts)
+        row = self._row(file, fields)
+        return Projection(row, {name: text for name, text in texts.items() if text})
 
     def _steps(self, file: CaseFile) -> tuple[Step, ...]:
         office = self._replica.office
@@ -91,24 +96,10 @@ class Casebook:
         return found, incomplete
 
     def _row(self, file: CaseFile, fields: dict[bytes, dict[str, Any]]) -> CaseRow:
-        alert = file.case.alert or b""
-        told = fields.get(alert, {})
-        record = file.things[alert].record if alert else None
-        registered = record if isinstance(record, AlertRegistered) else None
-        return CaseRow(
-            case=file.id,
-            folio=fields.get(file.opened[0].leaf.hash, {}).get("folio", ""),
-            received=told.get("received", ""),
-            recorded=_latest(file).isoformat(timespec="seconds"),
-            state=file.things[alert].state if alert else _NO_STATE,
-            alerter=registered.alerter if registered else "",
-            identity=registered.identity if registered else "",
-            institution=told.get("institution", ""),
-            conducts=tuple(told.get("conducts", ())),
-            asks_protection=bool(registered and registered.asks_protection),
-            waits=any(waits(thing) for thing in file.things.values()),
-            entries=len(file.opened),
-        )
+        folio = fields.get(file.opened[0].leaf.hash, {}).get("folio", "")
+        told = fields.get(file.case.alert or b"", {})
+        latest = max(each.entry.trace.recorded for each in file.opened)
+        return line_of(file.case, folio, told, latest, len(file.opened))
 
     def _things(self, file: CaseFile) -> tuple[ThingView, ...]:
         return tuple(
@@ -154,12 +145,71 @@ def _standing(opened: Opened, sealed: int) -> Standing:
     return Standing.SEALED if index < sealed else Standing.INDEXED
 
 
-def _latest(file: CaseFile) -> datetime:
-    return max(each.entry.trace.recorded for each in file.opened)
+def line_of(
+    case: Case, folio: str, told: Mapping[str, Any], latest: datetime, entries: int
+) -> CaseRow:
+    """Return the line of a case.
+
+    Args:
+        case: its state.
+        folio: as printed.
+        told: fields of the registered alert.
+        latest: signed time of its latest entry.
+        entries: how many it has.
+    """
+    alert = None if case.alert is None else case.things[case.alert]
+    registered = alert.record if alert and isinstance(alert.record, AlertRegistered) else None
+    return CaseRow(
+        case=case.id,
+        folio=folio,
+        received=told.get("received", ""),
+        recorded=latest.isoformat(timespec="seconds"),
+        state=alert.state if alert else "",
+        alerter=registered.alerter if registered else "",
+        identity=registered.identity if registered else "",
+        institution=told.get("institution", ""),
+        conducts=tuple(told.get("conducts", ())),
+        asks_protection=bool(registered and registered.asks_protection),
+        waits=any(waits(thing) for thing in case.things.values()),
+        entries=entries,
+    )
 
 
-def _words(fields: dict[str, Any]) -> str:
+def projections(batch: Batch, view: ViewReader) -> dict[bytes, Projection]:
+    """Return the lines of a batch's cases after it, without reading what is stored already."""
+    shown = {}
+    for name, acts in batch.written.items():
+        case = batch.replays[name].case
+        old = view.row_of(name)
+        if case is None:
+            continue
+        latest = max(each.opened.entry.trace.recorded for each in acts)
+        texts = {
+            each.opened.leaf.hash: text
+            for each in acts
+            if (text := searched(each.opened.entry, each.values))
+        }
+        if old is None:
+            told = {each.opened.entry.trace.type: each.values for each in acts}
+            folio = told.get("case.opened", {}).get("folio", "")
+            line = line_of(case, folio, told.get("alert.registered", {}), latest, len(acts))
+        else:
+            fresh = line_of(case, old.folio, {}, latest, old.entries + len(acts))
+            line = replace(
+                old,
+                recorded=fresh.recorded,
+                state=fresh.state,
+                waits=fresh.waits,
+                entries=fresh.entries,
+            )
+        shown[name] = Projection(line, texts)
+    return shown
+
+
+def searched(entry: Entry, fields: Mapping[str, Any]) -> str:
     """Return the text in which a search looks: every value that is text, keys of lists too."""
+    if entry.trace.type not in _SEARCHED:
+        return ""
     parts: list[str] = []
     for value in fields.values():
         if isinstance(value, str):

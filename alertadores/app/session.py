@@ -6,11 +6,11 @@ All calls come from one thread, the writer's. `reader()` gives another thread th
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from alertadores.app.casebook import Casebook
+from alertadores.app.casebook import Casebook, projections
 from alertadores.app.clock import Clock, Source, system_source
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.inbox import Inbox
@@ -41,6 +41,9 @@ from resources import read
 PRACTICE_ORIGIN: Final = "practica.example/alertadores"
 """Every practice office has this origin and no other office may."""
 
+MAX_FILES: Final = 32
+"""How many cases are kept as they were read; what a commit refused is read anew."""
+
 _DEFAULT_ZONE: Final = "America/Mexico_City"
 # Acts of a second person, and what goes out: never on a case that is not whole.
 _DECISIONS: Final = frozenset(
@@ -69,6 +72,7 @@ class Session:
         self._source = source
         self._colleagues: Colleagues | None = None
         self._forks = 0
+        self._files: dict[bytes, CaseFile] = {}
         self._catch_up()
 
     @functools.cached_property
@@ -157,7 +161,7 @@ class Session:
 
     def case(self, case: bytes) -> CaseView:
         """Return one case."""
-        return self._casebook().view(self.replica.case_file(case))
+        return self._casebook().view(self._file(case))
 
     def register_alert(
         self, command: RegisterAlert, identity: Identity | None = None, readers: Sequence[int] = ()
@@ -180,7 +184,7 @@ class Session:
         elif case is None:
             self.writer.in_office(batch, without_identity(command.draft()))
         else:
-            self._in_case(batch, command, self.replica.case_file(case))
+            self._in_case(batch, command, self._file(case))
         return self._commit(batch)
 
     def _in_case(self, batch: Batch, command: Command, file: CaseFile) -> None:
@@ -208,7 +212,7 @@ class Session:
 
     def public_bundle(self, case: bytes) -> bytes:
         """Return the bundle of a case's emitted summary."""
-        file = self.replica.case_file(case)
+        file = self._file(case)
         self.require_whole(file)
         return self.publisher.bundle(file)
 
@@ -221,6 +225,7 @@ class Session:
         done = Synchroniser(self.replica, hub).run(progress)
         self._forks += len(done.forked)
         self._colleagues = None
+        self._files.clear()
         self._catch_up()
         self.vault.save_anchor()
         return done
@@ -253,28 +258,43 @@ class Session:
         return self.replica.office.members[self.replica.membership.member]
 
     def _publish(self, case: bytes, act: Callable[[Batch, CaseFile], None]) -> Changes:
-        file = self.replica.case_file(case)
+        file = self._file(case)
         self.require_whole(file)
         batch = Batch()
         act(batch, file)
         return self._commit(batch)
 
+    def _file(self, case: bytes) -> CaseFile:
+        """Return a case, as kept since it was last read or written here."""
+        file = self._files.pop(case, None) or self.replica.case_file(case)
+        self._files[case] = file
+        if len(self._files) > MAX_FILES:
+            del self._files[next(iter(self._files))]
+        return file
+
     def _commit(self, batch: Batch) -> Changes:
+        shown = projections(batch, self.vault.view)
         changes = self.writer.commit(batch)
+        for case, acts in batch.written.items():
+            if case in self._files:
+                self._files[case] = self._files[case].with_new(each.opened for each in acts)
         if batch.office:
             self._colleagues = None
-        self._catch_up()
+        self._catch_up(shown)
         return changes
 
-    def _catch_up(self) -> None:
-        """Show in the list what changed."""
-        if self.vault.keyring.membership() is None:
-            return
-        while self.vault.catch_up(self._project):
-            pass
+    def _catch_up(self, known: Mapping[bytes, Projection] | None = None) -> None:
+        """Show in the list what changed; what a commit just wrote is known without reading."""
+        shown = known or {}
 
-    def _project(self, case: bytes, rows: Sequence[StoredRow]) -> Projection | None:
-        return self._casebook().projection(self.replica.case_file(case, rows))
+        def project(case: bytes, rows: Sequence[StoredRow]) -> Projection | None:
+            if case in shown:
+                return shown[case]
+            return self._casebook().projection(self.replica.case_file(case, rows))
+
+        if self.vault.keyring.membership() is not None:
+            while self.vault.catch_up(project):
+                pass
 
     def _casebook(self) -> Casebook:
         return Casebook(self.replica, self.colleagues, self.clock)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from alertadores.app.clock import Clock
 from alertadores.app.views import Changes
@@ -19,9 +19,23 @@ from alertadores.errors import UserError
 from alertadores.ledger.authoring import Act, Author, Made, make_entry
 from alertadores.ledger.keys import CaseKeys
 from alertadores.ledger.replay import CaseReplay
+from alertadores.ledger.rows import Opened
 from alertadores.sync.replica import Replica
 from alertadores.vault.case_keys import AwaitedKeys
 from alertadores.vault.stored import NewEntry, Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An act of a batch, as the list will show it.
+
+    Attributes:
+        opened: the entry as it will be read.
+        values: its fields, in the clear.
+    """
+
+    opened: Opened
+    values: Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -31,13 +45,15 @@ class Batch:
     Attributes:
         entries: new entries with their objects and wraps.
         awaited: keys that the entries need.
-        cases: the cases they belong to.
+        written: case → its new acts, in order.
+        replays: case → its state after them.
         office: whether an act of the office is among them.
     """
 
     entries: list[NewEntry] = field(default_factory=list)
     awaited: list[AwaitedKeys] = field(default_factory=list)
-    cases: set[bytes] = field(default_factory=set)
+    written: dict[bytes, list[Written]] = field(default_factory=dict)
+    replays: dict[bytes, CaseReplay] = field(default_factory=dict)
     office: bool = False
 
 
@@ -78,7 +94,12 @@ class Writer:
         """
         made = self._make(subject.replay.chain, subject.case, subject.keys, draft)
         reason = subject.replay.add(made.entry, self._replica.roster)
-        return self._add(batch, made, luggage, reason)
+        entry = self._add(batch, made, luggage, reason)
+        self._replica.remember(entry.hash, subject.keys)
+        written = Written(made.opened, draft.values)
+        batch.written.setdefault(subject.case, []).append(written)
+        batch.replays[subject.case] = subject.replay
+        return entry
 
     def in_office(self, batch: Batch, draft: Draft, luggage: Luggage = NOTHING) -> Entry:
         """Add an act of the office to the batch.
@@ -100,7 +121,7 @@ class Writer:
         self._replica.vault.commit(batch.entries, batch.awaited)
         return Changes(
             entries=tuple(each.row.leaf_hash for each in batch.entries),
-            cases=frozenset(batch.cases),
+            cases=frozenset(batch.written),
             office=batch.office,
         )
 
@@ -128,6 +149,4 @@ class Writer:
         case = made.entry.trace.case
         objects = {**made.objects, **luggage.objects}
         batch.entries.append(NewEntry(case, made.row, objects, tuple(luggage.wraps)))
-        if case is not None:
-            batch.cases.add(case)
         return made.entry

@@ -13,7 +13,7 @@ from alertadores.domain.trace import Base, Trace
 from alertadores.ledger.contents import compose, object_name, seal_content
 from alertadores.ledger.keys import CaseKeys
 from alertadores.ledger.leaf import Seen, sign_leaf
-from alertadores.ledger.rows import Row, open_entry, seal_row
+from alertadores.ledger.rows import Opened, Row, open_entry, seal_row
 from crypto.commitments import commit_trace
 from crypto.secret import random_secret
 from crypto.signing import SigningKey
@@ -54,11 +54,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A new entry: as the rules see it, as it is stored, and the objects it names."""
+    """A new entry: as it is read, as it is stored, and the objects it names."""
 
-    entry: Entry
+    opened: Opened
     row: Row
     objects: Mapping[bytes, bytes]
+
+    @property
+    def entry(self) -> Entry:
+        """The entry as the rules see it."""
+        return self.opened.entry
 
 
 def make_entry(author: Author, keys: CaseKeys, act: Act) -> Made:
@@ -87,5 +92,5 @@ def make_entry(author: Author, keys: CaseKeys, act: Act) -> Made:
     committed = commit_trace(random_secret(SALT_BYTES).reveal(), trace.to_record())
     leaf = sign_leaf(author.key, author.origin, author.seen, committed.digest, commitment.f_digest)
     row = seal_row(keys.trace, act.base.count + act.base.queued + 1, leaf, committed.disclosure)
-    entry = open_entry(leaf, committed.disclosure, None).entry
-    return Made(entry, row, {object_name(data): data for data in sealed.values()})
+    opened = open_entry(leaf, committed.disclosure, None)
+    return Made(opened, row, {object_name(data): data for data in sealed.values()})

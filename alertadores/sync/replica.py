@@ -42,6 +42,10 @@ class CaseFile:
     opened: tuple[Opened, ...]
     replay: CaseReplay
 
+    def with_new(self, opened: Iterable[Opened]) -> CaseFile:
+        """Return the file after entries that its replay has judged already."""
+        return CaseFile(self.id, (*self.opened, *opened), self.replay)
+
     @property
     def case(self) -> Case:
         """The state of the case.
@@ -148,6 +152,10 @@ class Replica:
         opened = self._open(case, self.vault.rows_of(case) if rows is None else rows)
         replay = replay_case((each.entry for each in opened), self.roster)
         return CaseFile(case, opened, replay)
+
+    def remember(self, entry: bytes, keys: CaseKeys) -> None:
+        """Note which keys a new entry's contents lie under."""
+        self._epochs[entry] = keys
 
     def contents(self, opened: Opened) -> dict[Group, Content]:
         """Return the objects of an entry that the keys here open.
