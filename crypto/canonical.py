@@ -1,8 +1,13 @@
 """Canonical JSON (RFC 8785) and canonical base64url (RFC 4648 §5, unpadded), both strict.
 
-The reader accepts less than JSON allows: no duplicate names, no fractions, integers within
-±(2^53 - 1), strings in NFC without lone surrogates, bounded size and depth. What a person signs
-has one spelling only, and a second reader cannot see something else in it.
+The reader accepts less than JSON allows: no name twice, names in ASCII, no fractions, integers
+within ±(2^53 - 1), no lone surrogates, bounded size and depth. What a person signs has one
+spelling only, and a second reader cannot see something else in it. Within these limits the
+standard library writes the canonical form: RFC 8785 goes beyond it only in numbers that are no
+integers (§3.2.2.3) and in the order of names outside ASCII (§3.2.3).
+
+Text is carried as it is and never normalised (§3.1). Whether a text is in NFC depends on the
+version of Unicode, and a verdict on something signed must not (ADR 0008).
 """
 
 from __future__ import annotations
@@ -11,10 +16,7 @@ import base64
 import binascii
 import json
 import re
-import unicodedata
 from typing import Any, Final, NoReturn
-
-import rfc8785
 
 from crypto.errors import FormatError
 
@@ -30,11 +32,12 @@ def dumps(value: Any) -> bytes:
     Raises:
         FormatError: the value holds something this format does not carry.
     """
-    _check(value, MAX_DEPTH)
+    _check(value)
     try:
-        return rfc8785.dumps(value)
-    except (rfc8785.CanonicalizationError, RecursionError) as error:
-        raise FormatError("the value has no canonical JSON form") from error
+        return _ENCODER.encode(value).encode("utf-8")
+    except UnicodeEncodeError:
+        # `from None`, here and below: these errors carry the rejected text, and a log prints it.
+        raise FormatError("text holds a lone surrogate") from None
 
 
 def loads(data: bytes, *, limit: int = MAX_BYTES) -> Any:
@@ -43,22 +46,8 @@ def loads(data: bytes, *, limit: int = MAX_BYTES) -> Any:
     Raises:
         FormatError: too large, not UTF-8, not JSON, or one of the refusals of this module.
     """
-    if len(data) > limit:
-        raise FormatError("the JSON text is larger than its limit")
-    try:
-        value = json.loads(
-            data.decode("utf-8", "strict"),
-            object_pairs_hook=_unique,
-            parse_float=_no_fraction,
-            parse_constant=_no_fraction,
-            parse_int=_integer,
-        )
-    except FormatError:
-        raise
-    except (ValueError, RecursionError):
-        # `from None`, here and below: these errors carry the rejected text, and a log prints it.
-        raise FormatError("the text is not JSON") from None
-    _check(value, MAX_DEPTH)
+    value = _parse(_READER, data, limit)
+    dumps(value)
     return value
 
 
@@ -68,7 +57,7 @@ def loads_canonical(data: bytes, *, limit: int = MAX_BYTES) -> Any:
     Raises:
         FormatError: as `loads`, or the bytes are another spelling of the same value.
     """
-    value = loads(data, limit=limit)
+    value = _parse(_CANONICAL_READER, data, limit)
     if dumps(value) != data:
         raise FormatError("the JSON text is not in canonical form")
     return value
@@ -102,6 +91,17 @@ def b64u_decode(text: str, *, length: int | None = None) -> bytes:
     return data
 
 
+def _parse(reader: json.JSONDecoder, data: bytes, limit: int) -> Any:
+    if len(data) > limit:
+        raise FormatError("the JSON text is larger than its limit")
+    try:
+        return reader.decode(data.decode("utf-8", "strict"))
+    except FormatError:
+        raise
+    except (ValueError, RecursionError):
+        raise FormatError("the text is not JSON") from None
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -119,40 +119,42 @@ def _integer(text: str) -> int:
     return int(text)
 
 
-def _check(value: Any, depth: int) -> None:
-    """Refuse whatever has no single canonical form."""
-    if depth < 0:
-        raise FormatError("the JSON value is nested too deeply")
-    if isinstance(value, str):
-        _check_text(value)
-    elif isinstance(value, list):
-        for item in value:
-            _check(item, depth - 1)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            _check_name(name)
-            _check(item, depth - 1)
-    elif value is not None and not isinstance(value, bool):
-        _check_integer(value)
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
+)
+_READER: Final = json.JSONDecoder(
+    object_pairs_hook=_unique,
+    parse_float=_no_fraction,
+    parse_int=_integer,
+    parse_constant=_no_fraction,
+)
+# A name twice or a minus zero is another spelling than the canonical one: no need to look for it.
+_CANONICAL_READER: Final = json.JSONDecoder(parse_float=_no_fraction, parse_constant=_no_fraction)
 
 
-def _check_name(name: Any) -> None:
-    if not isinstance(name, str):
-        raise FormatError("object names must be text")
-    _check_text(name)
+def _check(value: Any) -> None:
+    """Refuse whatever has no canonical form: level by level, so that depth costs no stack."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        below: list[Any] = []
+        for each in level:
+            if isinstance(each, dict):
+                _check_names(each)
+                below.extend(each.values())
+            elif isinstance(each, list):
+                below.extend(each)
+            elif isinstance(each, int):
+                if abs(each) > _MAX_INTEGER:
+                    raise FormatError("an integer is out of range")
+            elif each is not None and not isinstance(each, str):
+                raise FormatError("the value holds a type that JSON does not carry")
+        if not below:
+            return
+        level = below
+    raise FormatError("the JSON value is nested too deeply")
 
 
-def _check_integer(value: Any) -> None:
-    if not isinstance(value, int):
-        raise FormatError("the value holds a type that JSON does not carry")
-    if abs(value) > _MAX_INTEGER:
-        raise FormatError("an integer is out of range")
-
-
-def _check_text(text: str) -> None:
-    if not unicodedata.is_normalized("NFC", text):
-        raise FormatError("text must be in NFC")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise FormatError("text holds a lone surrogate") from None
+def _check_names(value: dict[Any, Any]) -> None:
+    for name in value:
+        if not isinstance(name, str) or not name.isascii():
+            raise FormatError("the name of a member is ASCII text")

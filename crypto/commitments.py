@@ -27,6 +27,7 @@ from crypto.canonical import b64u_encode
 from crypto.disclosures import (
     FIELD_COUNT,
     Committed,
+    check_ascii,
     check_digest,
     check_name,
     check_plain,
@@ -165,9 +166,11 @@ def commit_trace(salt: bytes, record: dict[str, Any]) -> Committed:
     """Commit to a trace record; its digest is what the leaf carries as `e`.
 
     Raises:
-        FormatError: a short salt, a name that SD-JWT reserves, or no canonical form.
+        FormatError: a short salt, a name that SD-JWT reserves, no canonical form, or text outside
+            ASCII.
     """
     committed = Committed.of(disclosure(salt, record))
+    check_ascii(committed.disclosure)
     check_plain(record)
     return committed
 

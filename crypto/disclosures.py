@@ -85,6 +85,19 @@ def open_disclosure(text: str) -> tuple[bytes, Any]:
     return salt, content[1]
 
 
+def check_ascii(disclosure: str) -> None:
+    """Refuse a disclosure that holds text outside ASCII.
+
+    Every member of an office must reach one verdict on a trace record, whatever they run: with
+    ASCII there is nothing left on which two versions of Unicode could differ.
+
+    Raises:
+        FormatError: there is a character outside ASCII at some depth, or no base64url.
+    """
+    if not b64u_decode(disclosure).isascii():
+        raise FormatError("a trace record is ASCII")
+
+
 def reference(digest: str) -> dict[str, str]:
     """Return the list element that stands for a disclosure."""
     return {"...": digest}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crypto.disclosures import (
     FIELD_COUNT,
+    check_ascii,
     check_name,
     check_plain,
     digest,
@@ -49,11 +50,12 @@ def open_trace(e_digest: str, disclosure: str) -> dict[str, Any]:
 
     Raises:
         VerificationError: the disclosure is not the committed one.
-        FormatError: it is, and breaks the format.
+        FormatError: it is, and breaks the format or holds text outside ASCII.
     """
     if digest(disclosure) != e_digest:
         raise VerificationError("the trace record is not the committed one")
     record = open_disclosure(disclosure)[1]
+    check_ascii(disclosure)
     if not isinstance(record, dict):
         raise FormatError("a trace record is an object")
     check_plain(record)

@@ -175,7 +175,7 @@ def parse_catalog(data: bytes) -> Catalog:
         FormatError: not strict JSON, a foreign or missing name, a repeated key, or a row that
             ends before it begins.
     """
-    canonical.loads(data)  # refuses what pydantic would let pass: repeated names, text not in NFC
+    canonical.loads(data)  # refuses what pydantic would let pass: repeated names
     try:
         return Catalog.model_validate_json(data)
     except ValidationError:

@@ -5,7 +5,6 @@ import decimal
 import json
 import math
 import traceback
-import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +29,11 @@ if TYPE_CHECKING:
 
 LARGEST = 2**53 - 1
 
-texts = st.text(st.characters(codec="utf-8")).map(lambda text: unicodedata.normalize("NFC", text))
+texts = st.text(st.characters(codec="utf-8"))
+names = st.text(st.characters(codec="ascii"))
 values: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-LARGEST, LARGEST) | texts,
-    lambda inner: st.lists(inner) | st.dictionaries(texts, inner),
+    lambda inner: st.lists(inner) | st.dictionaries(names, inner),
     max_leaves=20,
 )
 
@@ -96,11 +96,20 @@ def test_no_input_raises_anything_but_a_format_error(data: bytes | str) -> None:
     assert loads_canonical(dumps(read)) == read
 
 
-def test_names_are_ordered_by_utf16_as_rfc_8785_shows() -> None:
-    # RFC 8785 §3.2.3, with U+E000 for U+FB33, which is not in NFC. By code point it would be
-    # before the emoji.
-    ordered = ["\r", "1", "\u0080", "\u00f6", "\u20ac", "\U0001f600", "\ue000"]
-    assert list(loads(dumps(dict.fromkeys(reversed(ordered), 0)))) == ordered
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("n\u0303", id="decomposed"),
+        pytest.param("\u212b", id="the Angstrom sign, whose NFC is another letter"),
+        # NFC by the tables of Unicode 14 (Python 3.11), not by those of 15 (Python 3.12).
+        pytest.param("a\U0001e08f\u0323", id="decomposed since Unicode 15"),
+        pytest.param("\u0378", id="unassigned"),
+        pytest.param("\ufffe", id="a noncharacter"),
+    ],
+)
+def test_text_is_carried_as_it_is(text: str) -> None:
+    assert loads_canonical(dumps({"t": text})) == loads(dumps({"t": text})) == {"t": text}
+    assert dumps(text) == f'"{text}"'.encode()
 
 
 def test_enumerations_are_written_as_their_text() -> None:
@@ -140,10 +149,9 @@ def test_the_largest_integers_pass() -> None:
         pytest.param('"\\udc00"', id="lone low surrogate"),
         pytest.param('"\\udc00\\ud800"', id="surrogates in the wrong order"),
         pytest.param('{"\\ud800":1}', id="lone surrogate in a name"),
-        pytest.param('"n\u0303"', id="decomposed text"),
-        pytest.param('"n\\u0303"', id="decomposed text, escaped"),
-        pytest.param('{"n\u0303":1}', id="decomposed name"),
-        pytest.param('"\u212b"', id="the Angstrom sign, whose NFC is another letter"),
+        pytest.param('{"\u00f1":1}', id="a name outside ASCII"),
+        pytest.param('{"\\u00f1":1}', id="a name outside ASCII, escaped"),
+        pytest.param('[{"a":{"\U0001f600":1}}]', id="a name outside ASCII, deep inside"),
         pytest.param('"\n"', id="a raw line end in text"),
         pytest.param('"\x00"', id="a raw zero in text"),
         pytest.param('"\\x41"', id="an escape that JSON lacks"),
@@ -193,7 +201,6 @@ def test_loads_refuses_bytes_that_are(data: bytes) -> None:
     [
         pytest.param('{"b":1,"a":1}', id="names out of order"),
         pytest.param('{"a":1 }', id="a space at the end"),
-        pytest.param('{"\ue000":1,"\U0001f600":1}', id="names in Unicode order, not UTF-16"),
         pytest.param('{"a": 1}', id="a space"),
         pytest.param(" 1", id="a space before"),
         pytest.param("1\n", id="a line end behind"),
@@ -226,8 +233,7 @@ def test_loads_canonical_refuses(text: str) -> None:
         pytest.param({b"a": 1}, id="a name that is bytes"),
         pytest.param("\ud800", id="lone surrogate"),
         pytest.param({"\ud800": 1}, id="lone surrogate in a name"),
-        pytest.param("n\u0303", id="decomposed text"),
-        pytest.param({"n\u0303": 1}, id="decomposed name"),
+        pytest.param({"\u00f1": 1}, id="a name outside ASCII"),
         pytest.param([object()], id="an object"),
     ],
 )

@@ -192,7 +192,6 @@ DAMAGES: dict[str, tuple[bytes, bytes]] = {
     "a leading zero": (b'"v":1}', b'"v":01}'),
     "minus zero": (b'"data":{', b'"data":{"n":-0,'),
     "a lone surrogate": (b'"data":{', b'"data":{"n":"\\ud800",'),
-    "text that is not NFC": (b'"data":{', '"data":{"n":"e\u0301",'.encode()),
     "1,000 levels": (b'"data":{', b'"data":{"n":' + b"[" * 1000 + b"]" * 1000 + b","),
     "100,000 levels": (b'"data":{', b'"data":{"n":' + b"[" * 100_000),
     "bytes that are not UTF-8": (b'"data":{', b'"data":{"n":"\xff",'),
