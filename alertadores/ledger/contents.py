@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from alertadores.domain.schemas import SCHEMAS, Field, Group, Schema
+from alertadores.domain.schemas import Field, Group, Schema
 from crypto import canonical
 from crypto.commitments import FIELD_COUNT, FieldCommitment, Position, Withheld, commit_fields
 from crypto.errors import FormatError, VerificationError
@@ -184,15 +184,6 @@ def open_content(key: SecretBytes, case: bytes | None, group: Group, data: bytes
 def object_name(data: bytes) -> bytes:
     """Return the name of an encrypted object: its SHA-256."""
     return hashlib.sha256(data).digest()
-
-
-def schema_of(type_: str) -> Schema:
-    """Return the schema of a known type.
-
-    Raises:
-        KeyError: this release does not know it.
-    """
-    return SCHEMAS[type_]
 
 
 def _group(field: Field, used: set[Group]) -> Group:
