@@ -6,8 +6,9 @@ paragraph break is a sentence of its own, the single token "¶", so that hiding 
 layout. Between the tokens stand nulls, at places drawn from the seed, which blur how many tokens a
 mark hides.
 
-What is recorded is the canonical text: `tokenise` refuses any other spelling, and
-`join(tokenise(text)) == text`. The rules below are version `TOKENISER`; a change is a new version.
+What is recorded is the canonical text, tokens with one space or line feed between two of them:
+`tokenise` refuses any other spelling, and `join(tokenise(text)) == text`. The rules below are
+version `TOKENISER`; a change is a new version.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from enum import Enum
 from itertools import count, groupby, pairwise, repeat, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
+from crypto.characters import BREAKS, FOREIGN, SPACES, UNSEEN
 from crypto.errors import FormatError, VerificationError
 from crypto.labels import Label
 from crypto.secret import mac
@@ -32,7 +34,12 @@ TOKENISER: Final = 1
 PARAGRAPH: Final = "¶"
 MAX_TOKEN: Final = 64
 
-_BREAKS: Final = re.compile("[\n\r\v\f\x85\u2028\u2029¶]+")
+_PARAGRAPH_BREAK: Final = re.compile(f"[{BREAKS}{PARAGRAPH}]+")
+_SPACE: Final = re.compile(f"[{SPACES}]+")
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]+")
+_RUN: Final = f"[^{BREAKS}{SPACES}{UNSEEN}{FOREIGN}{PARAGRAPH}]{{1,{MAX_TOKEN}}}+"
+_TOKEN: Final = re.compile(rf"(?:{_RUN}|{PARAGRAPH})\Z")
+_TEXT: Final = re.compile(rf"{_RUN}(?:[ \n]{_RUN})*+\Z")
 _SENTENCE_END: Final = re.compile(r"""[.!?…][)\]}"'”’»]*\Z""")
 
 
@@ -68,19 +75,23 @@ class ShownText:
 def canonical_text(text: str) -> str:
     r"""Return the form in which a text is recorded.
 
-    Format characters (soft hyphens, zero-width and direction marks) are dropped, the rest is in
+    Unseen characters (soft hyphens, zero-width and direction marks) are dropped, the rest is in
     NFC; any white space is one space, any run of line breaks or "¶" one line feed, none at the
     ends; a word longer than `MAX_TOKEN` is broken by spaces.
+
+    What comes out depends on the tables of Unicode that this Python has; that it can be read does
+    not.
 
     Raises:
         FormatError: control, private or unassigned characters, or nothing is left.
     """
-    kept = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    lines = _BREAKS.split(unicodedata.normalize("NFC", kept))
-    paragraphs = [" ".join(_pieces(line)) for line in lines]
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    paragraphs = [" ".join(_pieces(line)) for line in _PARAGRAPH_BREAK.split(composed)]
     recorded = "\n".join(filter(None, paragraphs))
     if not recorded:
         raise FormatError("the text is empty")
+    if not _TEXT.match(recorded) or any(unicodedata.category(c) == "Cn" for c in set(recorded)):
+        raise FormatError("the text holds a character that is not allowed")
     return recorded
 
 
@@ -93,7 +104,7 @@ def tokenise(text: str) -> list[list[str]]:
     Raises:
         FormatError: the text is not its own canonical form.
     """
-    if canonical_text(text) != text:
+    if not _TEXT.match(text):
         raise FormatError("the text is not in canonical form")
     sentences: list[list[str]] = []
     for paragraph in text.split("\n"):
@@ -116,17 +127,11 @@ def check_token(token: Any) -> str:
     """Return the argument if it is a token.
 
     Raises:
-        FormatError: it is not text of 1 to `MAX_TOKEN` characters in NFC without separators,
-            control, format, surrogate, private or unassigned characters (categories Z and C).
+        FormatError: it is neither `PARAGRAPH` nor text of 1 to `MAX_TOKEN` characters without it
+            and without any that `crypto.characters` lists.
     """
-    if not isinstance(token, str) or not 1 <= len(token) <= MAX_TOKEN:
-        raise FormatError("a token has 1 to 64 characters")
-    if any(unicodedata.category(char)[0] in "CZ" for char in token):
-        raise FormatError("a token holds a character that is not allowed")
-    if not unicodedata.is_normalized("NFC", token):
-        raise FormatError("a token must be in NFC")
-    if PARAGRAPH in token and token != PARAGRAPH:
-        raise FormatError("a paragraph break stands inside a token")
+    if not isinstance(token, str) or not _TOKEN.match(token):
+        raise FormatError("a token has 1 to 64 characters, none of them space or unseen")
     return token
 
 
@@ -196,9 +201,9 @@ def shown_text(sentences: Iterable[Sequence[str | None]]) -> ShownText:
 
 
 def _pieces(line: str) -> Iterator[str]:
-    for word in line.split():
+    for word in _SPACE.split(line):
         for start in range(0, len(word), MAX_TOKEN):
-            yield check_token(word[start : start + MAX_TOKEN])
+            yield word[start : start + MAX_TOKEN]
 
 
 def _sentences(tokens: Sequence[str]) -> Iterator[list[str]]:

@@ -84,6 +84,7 @@ def test_the_recorded_form(typed: str, recorded: str) -> None:
         pytest.param(" \n\u200b ", id="only space"),
         pytest.param("a\x00b", id="a null character"),
         pytest.param("a\x1bb", id="an escape character"),
+        pytest.param("a\x1fb", id="a unit separator"),
         pytest.param("a\ue000b", id="a private character"),
         pytest.param("a\ud800b", id="a lone surrogate"),
         pytest.param("a\u0378b", id="an unassigned character"),
@@ -94,7 +95,9 @@ def test_what_cannot_be_recorded(typed: str) -> None:
         canonical_text(typed)
 
 
-@pytest.mark.parametrize("text", [" a", "a  b", "a\r\nb", "a\n\nb", "n\u0303", "x" * 65, "a¶b", ""])
+@pytest.mark.parametrize(
+    "text", [" a", "a  b", "a\r\nb", "a\n\nb", "a\n", "a\u00a0b", "x" * 65, "a¶b", ""]
+)
 def test_text_in_another_form_is_not_tokenised(text: str) -> None:
     with pytest.raises(FormatError):
         tokenise(text)
@@ -114,7 +117,11 @@ def test_text_in_another_form_is_not_tokenised(text: str) -> None:
         pytest.param("a\x7fb", id="with a delete character"),
         pytest.param("a\ue000", id="with a private character"),
         pytest.param("a\ud800", id="with a surrogate"),
-        pytest.param("n\u0303", id="not in NFC"),
+        pytest.param("\u3164", id="of a letter that shows nothing"),
+        pytest.param("a\ufe0f", id="with a variation selector"),
+        pytest.param("a\uffff", id="with a noncharacter"),
+        pytest.param("a\U000e0041", id="with a tag"),
+        pytest.param("a\n", id="with a line feed behind"),
         pytest.param("a¶", id="with a paragraph break inside"),
         pytest.param(7, id="a number"),
         pytest.param(["a"], id="a list"),
@@ -124,6 +131,28 @@ def test_text_in_another_form_is_not_tokenised(text: str) -> None:
 def test_what_is_no_token(token: object) -> None:
     with pytest.raises(FormatError):
         check_token(token)
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        # Assigned by Unicode 15 (Python 3.12): a face, and a mark that sorts behind U+0323.
+        pytest.param("\U0001fae8", id="a face of Unicode 15"),
+        pytest.param("a\U0001e08f\u0323", id="in NFC for Unicode 14 only"),
+        pytest.param("n\u0303", id="in NFC for no version"),
+        pytest.param("\u0378", id="assigned by no version"),
+    ],
+)
+def test_a_token_is_read_whatever_tables_of_unicode_there_are(token: str) -> None:
+    assert check_token(token) == token
+    assert tokenise(f"{token} b") == [[token, "b"]]
+
+
+def test_a_text_of_many_tokens_is_read_or_refused() -> None:
+    text = " ".join(["x" * MAX_TOKEN] * 20_000)
+    assert join(tokenise(text)) == text
+    with pytest.raises(FormatError):
+        tokenise(text + "x")
 
 
 @given(any_text)
