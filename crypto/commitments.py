@@ -21,7 +21,7 @@ import hmac
 from dataclasses import dataclass, field
 from itertools import count
 from json import JSONEncoder
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from crypto.canonical import b64u_encode
 from crypto.disclosures import (
@@ -95,8 +95,7 @@ class Withheld:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """A token or null, shown unless one of the tokens `beside` it is withheld."""
 
     own: Committed
@@ -249,10 +248,11 @@ def _salt(seed: SecretBytes, *path: int) -> bytes:
 def _salts(seed: SecretBytes, *path: int) -> Iterator[bytes]:
     """Yield `_salt(seed, *path, 0)`, `_salt(seed, *path, 1)` and so on."""
     fields = (number.to_bytes(4, "big") for number in (*path, 0))
-    prefix = context(Label.SALT, *fields)[:-4]
-    key = seed.view()
+    prefix = hmac.new(seed.reveal(), context(Label.SALT, *fields)[:-4], "sha256")
     for number in count():
-        yield hmac.digest(key, prefix + number.to_bytes(4, "big"), "sha256")
+        salt = prefix.copy()
+        salt.update(number.to_bytes(4, "big"))
+        yield salt.digest()
 
 
 def _present(position: _Field, withheld: set[tuple[int, int]]) -> Iterator[str]:
