@@ -152,7 +152,7 @@ class Registrar:
             }
         )
         origin = self._replica.membership.origin.encode("ascii")
-        bound = context(Label.IDENTITY_RECORD, origin, subject.case)
+        bound = context(Label.IDENTITY, origin, subject.case, alert)
         envelope = custody.seal_identity(record, seats, bound, subject.keys.read[Group.IDENTITY])
         name = custody.envelope_hash(envelope)
         data = {"envelope": b64u_encode(name), "seats": list(custodians)}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,15 @@ def test_every_label_is_short_plain_ascii() -> None:
 
 def test_no_two_names_stand_for_one_label() -> None:
     assert len(set(Label)) == len(Label.__members__)
+
+
+def test_every_label_is_used() -> None:
+    root = Path(__file__).parents[2]
+    modules = [path for part in ("crypto", "alertadores") for path in (root / part).rglob("*.py")]
+    used = set(
+        re.findall(r"Label\.([A-Z_]+)", "".join(path.read_text("utf-8") for path in modules))
+    )
+    assert used == set(Label.__members__)
 
 
 def test_a_known_encoding() -> None:
