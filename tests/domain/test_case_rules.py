@@ -8,7 +8,7 @@ from alertadores.domain.case_rules import RULES
 from alertadores.domain.entry import Reason
 from alertadores.domain.records import SCHEMAS
 from alertadores.domain.roles import Role
-from alertadores.domain.states import ENDS_TRIAGE
+from alertadores.domain.states import ENDS_TRIAGE, Proceeding
 from tests.job import ALL_STEPS, Job, job_at
 from tests.office import some_digest
 
@@ -32,6 +32,7 @@ def test_the_main_job_from_alert_to_summary() -> None:
         ("summary", "EMITIDA"),
     ]
     assert set(job.replay().verdicts.values()) == {None}
+    assert job.state().of_kind(Proceeding.REFERRAL) == (job.made["referral"],)
 
 
 # Opening and access.

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from alertadores.domain.case_rules import APPROVAL_LASTS
+from alertadores.domain.case_rules import APPROVAL_LASTS, waits
 from alertadores.domain.entry import Reason
 from alertadores.domain.roles import Role
 from crypto.canonical import b64u_encode
@@ -261,3 +261,18 @@ def test_an_expired_approval_is_given_anew_after_an_amendment() -> None:
     job.do("liaison", "draft.amended", object="referral")
     job.do("coordinator", "approval.given", object="referral")
     assert _use(job, "referral") is None
+
+
+@waiting
+def test_what_waits_for_somebody_is_told_apart_from_what_does_not(thing: str) -> None:
+    steps, author, _state = WAITING[thing]
+    name, _agreed = AGREEMENT[thing]
+    job = job_at(steps)
+    assert waits(job.thing(thing))
+    withdrawn = job.fork()
+    withdrawn.do(author, "proposal.withdrawn", object=thing)
+    assert not waits(withdrawn.thing(thing))
+    job.do(name, "approval.given", object=thing)
+    # An approved summary still waits for its emission.
+    assert waits(job.thing(thing)) is (thing == "summary")
+    assert not waits(job.thing("alert"))
