@@ -64,8 +64,9 @@ def digest(disclosure: str) -> str:
     """
     try:
         return b64u_encode(hashlib.sha256(disclosure.encode("ascii")).digest())
-    except UnicodeEncodeError as error:
-        raise FormatError("a disclosure is ASCII") from error
+    except UnicodeEncodeError:
+        # `from None`: the error carries the disclosure, and a log would print it.
+        raise FormatError("a disclosure is ASCII") from None
 
 
 def open_disclosure(text: str) -> tuple[bytes, Any]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
+from crypto.characters import BREAKS, SPACES
 from crypto.errors import FormatError, VerificationError
 from crypto.signing import SigningKey, VerifyKey
 
@@ -29,8 +30,8 @@ MAX_NAME: Final = 255
 ML_DSA_44_KEY_BYTES: Final = 1312
 
 _KEY_ID_BYTES: Final = 4
-# Surrogates have no UTF-8 form; \s holds every Unicode space.
-_NAME: Final = re.compile(r"[^\s+\x00-\x1f\ud800-\udfff]+\Z")
+# Surrogates have no UTF-8 form; spaces are listed, because `\s` asks this Python's tables.
+_NAME: Final = re.compile(rf"[^{BREAKS}{SPACES}+\x00-\x1f\ud800-\udfff]+\Z")
 _TEXT: Final = re.compile(r"[^\x00-\x09\x0b-\x1f\ud800-\udfff]*\n\Z")
 _LINE: Final = re.compile(r"— ([^ ]+) ([A-Za-z0-9+/=]+)\Z")
 _VKEY: Final = re.compile(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)\Z")
@@ -221,8 +222,9 @@ def parse(data: bytes) -> Note:
         raise FormatError("the note is larger than its limit")
     try:
         whole = data.decode("utf-8", "strict")
-    except UnicodeDecodeError as error:
-        raise FormatError("the note is not UTF-8") from error
+    except UnicodeDecodeError:
+        # `from None`, here and elsewhere: the error carries the rejected bytes.
+        raise FormatError("the note is not UTF-8") from None
     # The last empty line ends the text, which may have empty lines of its own.
     text, separator, lines = whole.rpartition("\n\n")
     if not separator or not lines.endswith("\n"):
@@ -258,8 +260,8 @@ def b64_decode(text: str) -> bytes:
         raise FormatError("the text is not base64")
     try:
         data = base64.b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise FormatError("the text is not base64") from error
+    except binascii.Error:
+        raise FormatError("the text is not base64") from None
     if b64_encode(data) != text:
         raise FormatError("the base64 text is not canonical")
     return data

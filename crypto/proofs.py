@@ -76,8 +76,8 @@ def parse(data: bytes) -> InclusionProof:
     head, _, checkpoint = data.partition(b"\n\n")
     try:
         parts = _HEAD.match(head.decode("ascii", "strict"))
-    except UnicodeDecodeError as error:
-        raise FormatError("the head of the proof is not ASCII") from error
+    except UnicodeDecodeError:
+        raise FormatError("the head of the proof is not ASCII") from None
     if parts is None:
         raise FormatError("the text is not an inclusion proof")
     index, hashes = parts.groups()
