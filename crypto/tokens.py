@@ -169,7 +169,8 @@ def read_sentence(elements: Iterable[str | Gap]) -> list[str | None]:
 
     Raises:
         VerificationError: shown nulls and withheld elements in the same gap.
-        FormatError: a paragraph break that is not alone in its sentence.
+        FormatError: no token is shown, so that the sentence would be a digest, or a paragraph
+            break is not alone in it.
     """
     parts: list[str | None] = []
     for kind, run in groupby(elements, key=type):
@@ -179,6 +180,8 @@ def read_sentence(elements: Iterable[str | Gap]) -> list[str | None]:
             if Gap.NULL in found:
                 raise VerificationError("shown nulls and withheld elements share a gap")
             parts.append(None)
+    if not any(parts):
+        raise FormatError("a disclosed sentence shows no token")
     if PARAGRAPH in parts and len(parts) > 1:
         raise FormatError("a paragraph break stands inside a sentence")
     return parts

@@ -220,8 +220,6 @@ NULL, HIDDEN = Gap.NULL, Gap.WITHHELD
         pytest.param([NULL, "a", NULL, NULL, "b"], ["a", "b"], id="nulls leave nothing"),
         pytest.param(["a", HIDDEN, HIDDEN, "b"], ["a", None, "b"], id="one mark for each run"),
         pytest.param([HIDDEN, "a", HIDDEN], [None, "a", None], id="marks at the ends"),
-        pytest.param([NULL, NULL], [], id="only nulls"),
-        pytest.param([HIDDEN], [None], id="only one hidden element"),
     ],
 )
 def test_reading_a_sentence(elements: list[str | Gap], parts: list[str | None]) -> None:
@@ -239,6 +237,19 @@ def test_reading_a_sentence(elements: list[str | Gap], parts: list[str | None]) 
 )
 def test_a_hidden_null_among_shown_ones_is_refused(elements: list[str | Gap]) -> None:
     with pytest.raises(VerificationError):
+        read_sentence(elements)
+
+
+@pytest.mark.parametrize(
+    "elements",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param([NULL, NULL], id="only nulls"),
+        pytest.param([HIDDEN], id="only one hidden element"),
+    ],
+)
+def test_a_sentence_that_shows_no_token_is_refused(elements: list[str | Gap]) -> None:
+    with pytest.raises(FormatError, match="no token"):
         read_sentence(elements)
 
 
