@@ -12,8 +12,9 @@ Format: the byte 0x01, then sealed under the outer key
         half of the lower seat, half of the higher seat (1,169 bytes each), wrapped key (60 bytes),
     the sealed record, padded before to 4, 8, 16… KiB.
 
-Every ciphertext is bound to the caller's `context` (office, case and sealing), and halves and wraps
-to their pair and seat. HPKE does not say who sealed: the signed entry names `envelope_hash`.
+Every ciphertext is bound to the caller's `context` (office, case and alert), and halves and wraps
+to their pair and seat. HPKE does not say who sealed: the signed entry names `envelope_hash`. The
+record passes through `bytes` on its way in and out, which Python cannot wipe.
 """
 
 from __future__ import annotations

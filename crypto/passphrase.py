@@ -44,7 +44,8 @@ _PROFILES: Final = {profile.name: profile for profile in (STANDARD, TESTS_ONLY)}
 def profile_named(name: str) -> Profile:
     """Return the profile that a file names.
 
-    A file can therefore not carry costs of its own: neither too cheap nor exhausting.
+    A file can therefore not carry costs of its own that would exhaust this computer. `TESTS_ONLY`
+    is a profile too: who opens a vault asks for it or refuses it.
 
     Raises:
         FormatError: no profile has this name.
@@ -58,7 +59,8 @@ def profile_named(name: str) -> Profile:
 def normalise(text: str) -> SecretBytes:
     """Return the passphrase in its one form: NFC, then UTF-8, nothing trimmed.
 
-    NFC because keyboards differ: macOS dead keys compose «ñ» and «á» from two characters.
+    NFC because keyboards differ: macOS dead keys compose «ñ» and «á» from two characters. A later
+    version of Unicode gives the same result for every character that this Python knows.
 
     Raises:
         FormatError: empty, more than 1,024 bytes, or not encodable (a lone surrogate).

@@ -143,7 +143,7 @@ def expand(
 def mac(secret: SecretBytes | bytes, label: Label, *fields: bytes) -> bytes:
     """Return the HMAC-SHA-256 (RFC 2104), 32 bytes, of a label and its fields.
 
-    The result is public; compare it with `hmac.compare_digest`.
+    What another party sent is compared with it by `hmac.compare_digest`.
 
     Raises:
         FormatError: a field is longer than 65,535 bytes.
