@@ -270,7 +270,11 @@ class Desk:
         self.office.clock += MINUTE
         case = parts.setdefault("case", None)
         times = {"occurred": self.office.clock, "recorded": self.office.clock}
-        own = {"base": parts.get("base") or self.base(case), "data": {}, "values": {}}
+        own: dict[str, Any] = {
+            "base": parts.get("base") or self.base(case),
+            "data": {},
+            "values": {},
+        }
         act = Act(type_, **{**times, **own, **parts})
         keys = self.office.keys[case]
         made = make_entry(self._author(), keys, act)
