@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -32,6 +33,7 @@ _SEARCHED: Final = frozenset(
         "draft.amended",
     }
 )
+_LISTED: Final = _SEARCHED | {"case.opened"}
 
 
 class Casebook:
@@ -70,7 +72,7 @@ class Casebook:
         """Return the line of a case in the list, or None before it has an alert."""
         if file.replay.case is None or file.case.alert is None:
             return None
-        fields, _incomplete = self._all_fields(file)
+        fields = self._listed_fields(file)
         texts = {
             each.leaf.hash: searched(each.entry, fields.get(each.leaf.hash, {}))
             for each in file.opened
@@ -83,6 +85,15 @@ class Casebook:
         office = self._replica.office
         me = office.members[self._replica.membership.member]
         return next_steps(file.case, me, office, self._clock.now())
+
+    def _listed_fields(self, file: CaseFile) -> dict[bytes, dict[str, Any]]:
+        """Return the fields that the list and the search show, as far as they are there."""
+        found = {}
+        for each in file.opened:
+            if each.entry.trace.type in _LISTED:
+                with suppress(IntegrityError):
+                    found[each.leaf.hash] = self._replica.unchecked_fields(each)
+        return found
 
     def _all_fields(self, file: CaseFile) -> tuple[dict[bytes, dict[str, Any]], bool]:
         """Return the fields of every entry by leaf hash, and whether any is missing."""

@@ -180,6 +180,16 @@ class Replica:
             self.commitment(opened, contents)
         return named_values(SCHEMAS[opened.entry.trace.type], contents)
 
+    def unchecked_fields(self, opened: Opened) -> dict[str, Any]:
+        """Return the values of an entry for lists and search, which decide nothing.
+
+        Commitments are checked when a case is first opened; a list of thousands cannot wait.
+
+        Raises:
+            IntegrityError: content is missing or damaged.
+        """
+        return named_values(SCHEMAS[opened.entry.trace.type], self.contents(opened))
+
     def commitment(
         self, opened: Opened, contents: Mapping[Group, Content] | None = None
     ) -> FieldCommitment:
