@@ -14,11 +14,12 @@ leaves a chain.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final, Literal, Self
+from datetime import date
+from typing import Final, Literal, Self, TypeAlias
 
 from alertadores.domain.commands import RegisterAlert
 from alertadores.domain.folding import fold
@@ -38,7 +39,7 @@ ENOUGH: Final = 4
 _WORDS: Final = 5  # rare words in common that are a sign
 _NAME_WORDS: Final = 2  # words of accused persons' names in common that are a sign
 _NEAREST: Final = 20
-_GAP: Final = timedelta(days=31)  # periods this near are one period told by two persons
+_GAP: Final = 31  # days; periods this near are one period told by two persons
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _NAME_WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -58,7 +59,8 @@ _NOT_NAMES: Final = frozenset(
 _IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _DATE: Final = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}|[0-9]{4}[-/][0-9]{4}")
 
-Pair = tuple[int, int]
+Pair: TypeAlias = tuple[int, int]
+Numbers: TypeAlias = "array[int]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,47 +132,73 @@ class Candidate:
     reasons: tuple[Reason, ...]
 
 
+class _Lexicon:
+    """Gives every word a number, so that an alert is remembered in a few hundred bytes."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, word: str) -> int:
+        """Return the number of a word; 0 is that of no word."""
+        return self._numbers.setdefault(word, len(self._numbers) + 1) if word else 0
+
+    def numbers(self, words: Iterable[str]) -> Numbers:
+        """Return the numbers of some words, each once."""
+        return array("I", sorted({self.number(word) for word in words}))
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What an alert can be recognised by."""
+    """What an alert can be recognised by; words by their numbers, days by their ordinals."""
 
-    told: Told
-    folio: str
-    institution: str
-    identifiers: frozenset[str]
-    names: frozenset[str]
-    words: frozenset[str]
+    ref: str
+    folio: int
+    institution: int
+    since: int
+    until: int
+    identifiers: Numbers
+    names: Numbers
+    words: Numbers
 
 
-def find_candidates(alerts: Iterable[Told]) -> list[Candidate]:
+def find_candidates(alerts: Iterable[Told], known: Iterable[Told] = ()) -> list[Candidate]:
     """Return the pairs of alerts that may tell one case, strongest first.
 
+    Both iterables are read once, `known` first, and no text is kept.
+
     Args:
-        alerts: those of the register that the reader may read, and new ones, in any fixed order;
-            a later one is compared with the nearest earlier ones where very many share a sign.
+        alerts: compared with each other and with the known ones, in any fixed order; a later one
+            is compared with the nearest earlier ones where very many share a sign.
+        known: those of the register that the reader may read; not compared with each other.
     """
-    signs = [_signs(told) for told in alerts]
+    lexicon = _Lexicon()
+    signs = [_signs(told, lexicon) for told in known]
+    first_new = len(signs)
+    signs += [_signs(told, lexicon) for told in alerts]
     rare = _rare_words(signs)
     found = []
     for first, second in sorted(_pairs(signs, rare)):
-        a, b = signs[first], signs[second]
-        reasons = tuple(_reasons(a, b, rare))
-        score = sum(POINTS[reason.code] for reason in reasons)
-        if score >= ENOUGH:
-            found.append(Candidate(a.told.ref, b.told.ref, score, reasons))
+        if second >= first_new:
+            reasons = tuple(_reasons(signs[first], signs[second], rare))
+            score = sum(POINTS[reason.code] for reason in reasons)
+            if score >= ENOUGH:
+                found.append(Candidate(signs[first].ref, signs[second].ref, score, reasons))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _signs(told: Told) -> _Signs:
+def _signs(told: Told, lexicon: _Lexicon) -> _Signs:
     text = fold(told.text)
     accused = (_ROLE.sub(" ", fold(name)) for name in told.accused)
+    names = {word for name in accused for word in _NAME_WORD.findall(name)} - _NOT_NAMES
     return _Signs(
-        told=told,
-        folio=fold(told.folio or ""),
-        institution=fold(told.institution or "").strip(),
-        identifiers=frozenset(filter(_identifies, _IDENTIFIER.findall(text))),
-        names=frozenset(word for name in accused for word in _NAME_WORD.findall(name)) - _NOT_NAMES,
-        words=frozenset(_WORD.findall(text)),
+        ref=told.ref,
+        folio=lexicon.number(fold(told.folio or "")),
+        institution=lexicon.number(fold(told.institution or "").strip()),
+        since=told.since.toordinal() if told.since else 0,
+        until=(told.until or date.max).toordinal(),
+        identifiers=lexicon.numbers(filter(_identifies, _IDENTIFIER.findall(text))),
+        names=lexicon.numbers(names),
+        words=lexicon.numbers(_WORD.findall(text)),
     )
 
 
@@ -182,61 +210,59 @@ def _identifies(token: str) -> bool:
     return digits >= 7 or (digits >= 3 and digits < len(token) and len(token) >= 6)  # noqa: PLR2004
 
 
-def _rare_words(signs: Sequence[_Signs]) -> frozenset[str]:
+def _rare_words(signs: Sequence[_Signs]) -> frozenset[int]:
     """Return the words that few alerts hold; none where there are too few to tell."""
     few = min(len(signs) // 20, max(3, len(signs) // 1000))
     count = Counter(word for sign in signs for word in sign.words)
     return frozenset(word for word, alerts in count.items() if 1 < alerts <= few)
 
 
-def _pairs(signs: Sequence[_Signs], rare: frozenset[str]) -> set[Pair]:
+def _pairs(signs: Sequence[_Signs], rare: frozenset[int]) -> set[Pair]:
     """Return the pairs that are worth a look."""
     by_folio = {sign.folio: at for at, sign in enumerate(signs) if sign.folio}
     pairs: set[Pair] = set()
     for at, sign in enumerate(signs):
-        for named in sign.identifiers & by_folio.keys():
+        for named in by_folio.keys() & sign.identifiers:
             other = by_folio[named]
             if other != at:
                 pairs.add((min(at, other), max(at, other)))
     pairs.update(_meeting((sign.identifiers for sign in signs), least=1))
-    pairs.update(_meeting((sign.words & rare for sign in signs), least=_WORDS))
+    pairs.update(_meeting((rare.intersection(sign.words) for sign in signs), least=_WORDS))
     pairs.update(
         _meeting(
-            ({(sign.institution, name) for name in sign.names} for sign in signs),
+            ([sign.institution << 32 | name for name in sign.names] for sign in signs),
             least=_NAME_WORDS,
         )
     )
     return pairs
 
 
-def _meeting(keys: Iterable[Iterable[Hashable]], *, least: int) -> Iterator[Pair]:
+def _meeting(keys: Iterable[Iterable[int]], *, least: int) -> Iterator[Pair]:
     """Yield the pairs that share at least so many keys, among the nearest holders of each."""
-    holders: defaultdict[Hashable, list[int]] = defaultdict(list)
+    holders: defaultdict[int, list[int]] = defaultdict(list)
     for at, own in enumerate(keys):
-        shared = Counter(other for key in own for other in holders[key][-_NEAREST:])
+        shared = Counter(other for key in own for other in holders[key])
         yield from ((other, at) for other, count in shared.items() if count >= least)
         for key in own:
             holders[key].append(at)
+            del holders[key][:-_NEAREST]
 
 
-def _reasons(a: _Signs, b: _Signs, rare: frozenset[str]) -> Iterator[Reason]:
+def _reasons(a: _Signs, b: _Signs, rare: frozenset[int]) -> Iterator[Reason]:
     if (a.folio and a.folio in b.identifiers) or (b.folio and b.folio in a.identifiers):
         yield Reason("folio", 1)
-    if identifiers := (a.identifiers & b.identifiers) - {a.folio, b.folio}:
+    if identifiers := set(a.identifiers).intersection(b.identifiers) - {a.folio, b.folio}:
         yield Reason("identifier", len(identifiers))
-    if len(names := a.names & b.names) >= _NAME_WORDS:
+    if len(names := set(a.names).intersection(b.names)) >= _NAME_WORDS:
         yield Reason("accused", len(names))
-    if len(words := a.words & b.words & rare) >= _WORDS:
+    if len(words := rare.intersection(a.words, b.words)) >= _WORDS:
         yield Reason("words", len(words))
     if a.institution and a.institution == b.institution:
         yield Reason("institution", 1)
-    if _near(a.told, b.told):
+    if a.since and b.since and _gap(a, b) <= _GAP:
         yield Reason("period", 1)
 
 
-def _near(a: Told, b: Told) -> bool:
-    """Tell whether two periods overlap or nearly do; one that was not told does not."""
-    if not a.since or not b.since:
-        return False
-    gap = max(a.since, b.since) - min(a.until or date.max, b.until or date.max)
-    return gap <= _GAP
+def _gap(a: _Signs, b: _Signs) -> int:
+    """Return the days between two periods; none or fewer where they overlap."""
+    return max(a.since, b.since) - min(a.until, b.until)

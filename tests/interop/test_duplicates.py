@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -156,3 +157,22 @@ def test_the_same_alerts_give_the_same_candidates() -> None:
 def test_no_alert_and_one_alert_have_no_candidates() -> None:
     assert find_candidates([]) == []
     assert find_candidates([replace(ONE, text="mi folio es AL-2026-0001")]) == []
+
+
+def test_known_alerts_are_compared_with_new_ones_and_not_with_each_other() -> None:
+    three = replace(ONE, ref="3", folio="AL-2026-0003")
+    found = find_candidates([three], known=[ONE, TWO])
+    assert {(c.a, c.b) for c in found} == {("1", "3"), ("2", "3")}
+    assert find_candidates([], known=[ONE, TWO]) == []
+
+
+def test_alerts_are_read_once_and_the_known_ones_first() -> None:
+    read: list[str] = []
+
+    def told(*alerts: Told) -> Iterator[Told]:
+        for alert in alerts:
+            read.append(alert.ref)
+            yield alert
+
+    assert len(find_candidates(told(TWO), known=told(ONE))) == 1
+    assert read == ["1", "2"]
