@@ -2,4 +2,94 @@
 
 Wires vault, hub, clock and configuration together; offers the session, `execute(command)`,
 queries and changes. Must not import PySide6 or `alertadores.cli`.
+
+What is named here is all that a window needs, and all that it may import.
 """
+
+from alertadores.app.opening import open_session, typed_secret
+from alertadores.app.practice import PASSPHRASE as PRACTICE_PASSPHRASE
+from alertadores.app.practice import PracticeOffice, Seat
+from alertadores.app.practice import create as create_practice
+from alertadores.app.practice import seats_of as practice_seats
+from alertadores.app.publication import PublicPreview
+from alertadores.app.session import Session, load_catalogs
+from alertadores.app.surroundings import Surroundings
+from alertadores.app.views import (
+    Banner,
+    CaseView,
+    Changes,
+    InboxItem,
+    MemberView,
+    OfficeView,
+    Standing,
+    Step,
+    ThingView,
+    TimelineLine,
+)
+from alertadores.domain.catalogs import CatalogName, Catalogs
+from alertadores.domain.commands import (
+    COMMANDS,
+    AmendDraft,
+    Approve,
+    Command,
+    ProposeSummary,
+    Refuse,
+    RegisterAlert,
+)
+from alertadores.domain.identity import Identity
+from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
+from alertadores.messages import Explanation, explain, sentence
+from alertadores.vault.view import CaseQuery, CaseRow, Order
+from alertadores.vault.view import ViewReader as ListReader
+from alertadores.verify.files import read_card, verify_file
+from alertadores.verify.report import Report, Statement, Verdict
+
+__all__ = [
+    "COMMANDS",
+    "PRACTICE_PASSPHRASE",
+    "AlertadoresError",
+    "AmendDraft",
+    "Approve",
+    "Banner",
+    "CaseQuery",
+    "CaseRow",
+    "CaseView",
+    "CatalogName",
+    "Catalogs",
+    "Changes",
+    "Command",
+    "EnvironmentFault",
+    "Explanation",
+    "Identity",
+    "InboxItem",
+    "IntegrityError",
+    "ListReader",
+    "MemberView",
+    "OfficeView",
+    "Order",
+    "PracticeOffice",
+    "ProposeSummary",
+    "PublicPreview",
+    "Refuse",
+    "RegisterAlert",
+    "Report",
+    "Seat",
+    "Session",
+    "Standing",
+    "Statement",
+    "Step",
+    "Surroundings",
+    "ThingView",
+    "TimelineLine",
+    "UserError",
+    "Verdict",
+    "create_practice",
+    "explain",
+    "load_catalogs",
+    "open_session",
+    "practice_seats",
+    "read_card",
+    "sentence",
+    "typed_secret",
+    "verify_file",
+]

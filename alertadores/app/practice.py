@@ -90,6 +90,14 @@ class PracticeOffice:
     cases: int
 
 
+def seats_of(folder: Path) -> tuple[Seat, ...]:
+    """Return the seats of a practice office by where it lies."""
+    return tuple(
+        Seat(number, person, roles, folder / "bovedas" / name)
+        for number, (name, person, roles) in enumerate(SEATS, 1)
+    )
+
+
 class PracticeClock:
     """A clock that goes where the story is, and a second on each time it is asked."""
 
@@ -262,11 +270,9 @@ def _finish(folder: Path, stage: _Stage, cases: int) -> PracticeOffice:
         name = f"resumen-{number:03}.zip"
         out.replace(name, session.public_bundle(case))
         bundles.append(out.path / name)
-    seats = tuple(
-        Seat(number, person, roles, folder / "bovedas" / name)
-        for number, (name, person, roles) in enumerate(SEATS, 1)
+    return PracticeOffice(
+        seats_of(folder), folder / "nodo", folder / TRUST_CARD, tuple(bundles), cases
     )
-    return PracticeOffice(seats, folder / "nodo", folder / TRUST_CARD, tuple(bundles), cases)
 
 
 def _opening_of(day: date) -> datetime:

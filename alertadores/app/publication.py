@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from alertadores.app.clock import Clock
 from alertadores.app.writer import Batch, Subject, Writer
@@ -18,7 +17,7 @@ from alertadores.bundles.fields import PublicFields
 from alertadores.bundles.public import Shown, write_public_bundle
 from alertadores.domain.case import Thing
 from alertadores.domain.catalogs import Catalogs
-from alertadores.domain.commands import Draft
+from alertadores.domain.commands import Draft, Language
 from alertadores.domain.records import (
     AlertRegistered,
     DeterminationProposed,
@@ -41,6 +40,7 @@ from crypto.canonical import b64u_encode
 from crypto.checkpoints import parse_text
 from crypto.errors import FormatError
 from crypto.proofs import InclusionProof
+from crypto.tokens import canonical_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,21 @@ class Emitted:
 
     entry: Opened
     confirmation: Opened | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPreview:
+    """What a summary would show to everybody.
+
+    Attributes:
+        facts: label and value of each row, in order.
+        text: the text as it is recorded.
+        legends: what the law asks to be said with it.
+    """
+
+    facts: tuple[tuple[str, str], ...]
+    text: str
+    legends: tuple[str, ...]
 
 
 class Publisher:
@@ -130,14 +145,37 @@ class Publisher:
         except FormatError as error:
             raise IntegrityError("case.incomplete") from error
 
+    def preview(self, file: CaseFile, text: str, language: Language) -> PublicPreview:
+        """Return what a text would be published with.
+
+        Raises:
+            UserError: ``publish.refused``, the text holds what a public document refuses.
+        """
+        try:
+            recorded = canonical_text(text)
+        except FormatError as error:
+            raise UserError("publish.refused") from error
+        fields = self._fields_with(file, recorded, language, self._clock.today())
+        document = document_of(fields, self._replica.membership.origin, self._catalogs)
+        return PublicPreview(
+            facts=tuple((fact.label, fact.value) for fact in document.facts),
+            text=recorded,
+            legends=document.legends,
+        )
+
     def fields(self, file: CaseFile, summary: bytes, issued: date) -> PublicFields:
         """Return the public fields of a case's summary as of a day."""
+        text, language = self.text(file, summary)
+        return self._fields_with(file, text, language, issued)
+
+    def _fields_with(
+        self, file: CaseFile, text: str, language: Language, issued: date
+    ) -> PublicFields:
         alert = file.entry(file.case.alert or b"")
         registered = self._replica.fields(alert)
         record = alert.entry.record
         if not isinstance(record, AlertRegistered):
             raise IntegrityError("case.incomplete")
-        text, language = self.text(file, summary)
         source = Source(
             received=date.fromisoformat(registered["received"]),
             alerter=record.alerter,
@@ -149,7 +187,7 @@ class Publisher:
         )
         return public_fields(source, self.agency(), issued)
 
-    def text(self, file: CaseFile, summary: bytes) -> tuple[str, Any]:
+    def text(self, file: CaseFile, summary: bytes) -> tuple[str, Language]:
         """Return the present text of a summary, and its language."""
         proposed = self._replica.fields(file.entry(summary))
         text = proposed["text"]

@@ -8,20 +8,32 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
+from alertadores.app import founding
 from alertadores.app.casebook import Casebook, projections
 from alertadores.app.clock import Clock, Source, system_source
 from alertadores.app.colleagues import Colleagues
-from alertadores.app.inbox import Inbox
+from alertadores.app.hub_setting import remembered_hub
+from alertadores.app.inbox import EMISSION, Inbox
 from alertadores.app.masking import without_identity
-from alertadores.app.publication import Publisher
+from alertadores.app.outgoing import refuse_existing, write_new
+from alertadores.app.publication import PublicPreview, Publisher
 from alertadores.app.registration import Registrar
 from alertadores.app.views import Banner, CaseView, Changes, InboxItem, MemberView, OfficeView
 from alertadores.app.writer import Batch, Subject, Writer
 from alertadores.bundles.card import TrustCard
 from alertadores.domain.catalogs import CATALOG_NAMES, Catalogs, parse_catalogs
-from alertadores.domain.commands import Command, GrantAccess, ProposeSummary, RegisterAlert
+from alertadores.domain.commands import (
+    Approve,
+    Command,
+    GrantAccess,
+    Language,
+    ProposeSummary,
+    Refuse,
+    RegisterAlert,
+)
 from alertadores.domain.folio import parse_folio
 from alertadores.domain.identity import Identity
 from alertadores.domain.office import Member
@@ -216,13 +228,53 @@ class Session:
         self.require_whole(file)
         return self.publisher.bundle(file)
 
+    def export_public(self, case: bytes, target: Path) -> None:
+        """Write the bundle of a case's emitted summary to a new file.
+
+        Raises:
+            UserError: it waits for somebody, or the file is there already.
+        """
+        refuse_existing(target)
+        write_new(target, self.public_bundle(case))
+
+    def preview_summary(self, case: bytes, text: str, language: Language) -> PublicPreview:
+        """Return what would be shown to everybody, exactly, if this text were published.
+
+        Raises:
+            UserError: the text holds what a public document refuses.
+        """
+        return self.publisher.preview(self._file(case), text, language)
+
+    def accept_founding(self) -> Changes:
+        """Accept entry 0 as a founder, having looked at it."""
+        return self._commit(founding.accept(self.replica, self.writer))
+
     def inbox(self) -> tuple[InboxItem, ...]:
         """Return what waits for this member's agreement."""
         return self._inbox().items()
 
-    def synchronise(self, hub: Hub, progress: Progress = unobserved) -> Exchange:
-        """Exchange everything with the hub, then bring lists up to date."""
-        done = Synchroniser(self.replica, hub).run(progress)
+    def decide(self, item: InboxItem, command: Approve | Refuse) -> Changes:
+        """Agree with something that waits in the inbox, or refuse it.
+
+        Raises:
+            UserError: the rules say no; an emission is confirmed or left, never refused here.
+        """
+        if item.kind == EMISSION and item.case is not None:
+            if isinstance(command, Refuse):
+                raise UserError("publish.not-refusable")
+            return self.confirm_emission(item.case)
+        chosen = command.model_copy(update={"object": b64u_encode(item.id)})
+        return self.execute(chosen, item.case)
+
+    def synchronise(self, hub: Hub | None = None, progress: Progress = unobserved) -> Exchange:
+        """Exchange everything with the hub, then bring lists up to date.
+
+        Args:
+            hub: if none is given, the one this vault remembers.
+            progress: told how far it has come.
+        """
+        found = remembered_hub(self.vault.folder) if hub is None else hub
+        done = Synchroniser(self.replica, found).run(progress)
         self._forks += len(done.forked)
         self._colleagues = None
         self._files.clear()
