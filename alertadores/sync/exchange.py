@@ -1,32 +1,36 @@
 """Synchronising one vault with a hub.
 
-    pull     new rows, in order: what is ours is opened, checked and kept, of the rest the hash
-    receive  wraps from the mailbox: keys count once an accepted entry names the wrap's hash
-    push     contents and wraps first, then each queued row at the next free index
-    sign     a coordinator's vault signs the checkpoint; the others check it
+    recognise  the hub shows the history that this vault knows
+    receive    the office's key, which must open the pinned entry 0; without it nothing is judged
+    pull       new rows, in order: what is ours is opened, checked and kept, of the rest the hash
+    adopt      keys from the mailbox that an accepted entry grants, and the rows they open
+    mend       contents that the hub lacked when their rows came
+    push       contents and wraps first, then each queued row at the next free index
+    seal       a coordinator's vault signs the checkpoint; the others check it
 
-A row of a case whose leaf does not verify under a key of the roster before it is no entry, for
-every replica alike. A leaf that had seen another tree than ours is reported: somebody was shown a
-second history.
+A leaf that had seen another tree than ours is reported: somebody was shown a second history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from alertadores.domain.chain import Chain
-from alertadores.domain.rules import judge_office
 from alertadores.errors import EnvironmentFault, IntegrityError, UserError
-from alertadores.ledger.keys import CaseKeys
-from alertadores.ledger.leaf import Leaf
-from alertadores.ledger.replay import replay_case, replay_office
-from alertadores.ledger.rows import Opened, Row, parse_row
+from alertadores.ledger.keys import CaseKeys, Wrapped
+from alertadores.ledger.replay import replay_office
+from alertadores.ledger.rows import Row, parse_row
+from alertadores.sync.admission import Admission, Candidates, Found
 from alertadores.sync.hub import Hub
-from alertadores.sync.mailbox import is_granted, open_mail, opens_entry_0, take_office_secrets
+from alertadores.sync.mailbox import (
+    Mail,
+    open_mail,
+    opens_contents,
+    opens_entry_0,
+    take_office_secrets,
+)
 from alertadores.sync.replica import Replica, objects_named_by
-from alertadores.sync.tags import AwaitedTags
 from alertadores.vault.reading import open_stored
 from alertadores.vault.stored import StoredRow
 from crypto import checkpoints
@@ -69,27 +73,23 @@ class Exchange:
     sealed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    index: int
-    row: Row
-    opened: Opened
-
-
 class Synchroniser:
-    """One vault and one hub."""
+    """One vault and one hub, for one exchange.
+
+    Raises:
+        UserError: ``hub.other-office``.
+    """
 
     def __init__(self, replica: Replica, hub: Hub) -> None:
-        if hub.origin() != replica.membership.origin:
-            raise UserError("hub.other-office", origin=hub.origin())
         self._replica = replica
-        self._origin = replica.membership.origin
+        self._membership = replica.membership
+        if hub.origin() != self._membership.origin:
+            raise UserError("hub.other-office", origin=hub.origin())
         self._vault = replica.vault
+        self._keys = replica.vault.keyring.case_keys
         self._hub = hub
-        self._roster = replay_office(each.entry for each in self._indexed(None))
-        self._tags = AwaitedTags()
-        for case in (None, *self._vault.keyring.case_keys.cases()):
-            self._watch(case)
+        indexed = (each.entry for each in replica.opened(None) if each.entry.index is not None)
+        self._admission = Admission(self._membership.origin, replay_office(indexed))
 
     def run(self, progress: Progress = unobserved) -> Exchange:
         """Exchange everything there is.
@@ -97,179 +97,190 @@ class Synchroniser:
         Raises:
             EnvironmentFault: the hub cannot be reached; what was done so far stays done.
             IntegrityError: the hub contradicts what this vault has verified.
+            UserError: ``hub.other-office``, the hub's entry 0 is not the pinned one.
         """
         done = Exchange()
-        self._receive_office(done)
-        self._pull(done, progress)
-        self._receive_cases(done)
-        self._push(done, progress)
-        self._seal(done)
-        self._replica.forget_office()
+        try:
+            self._recognise()
+            if self._receive_office_key():
+                self._exchange(done, progress)
+        finally:
+            if None in done.changed:
+                self._replica.forget_office()
         return done
 
-    def _indexed(self, case: bytes | None) -> list[Opened]:
-        return [each for each in self._replica.opened(case) if each.entry.index is not None]
+    def _exchange(self, done: Exchange, progress: Progress) -> None:
+        self._watch()
+        mail = open_mail(self._vault.keyring, self._hub, self._membership.origin)
+        candidates = Candidates(self._admission, self._unknown(mail))
+        first = self._vault.ledger.size
+        self._pull(done, progress, candidates)
+        self._receive_office_secrets(mail)
+        late = self._search(candidates, first)
+        self._adopt(candidates, mail, done)
+        self._adopt(late, mail, done)
+        self._mend(done)
+        self._push(done, progress)
+        self._seal(done)
+        self._vault.verified_to = self._vault.ledger.size
 
-    def _watch(self, case: bytes | None) -> None:
-        keys = tuple(each.trace for each in self._vault.keyring.case_keys.of(case))
-        self._tags.watch(case, keys, len(self._indexed(case)))
+    def _recognise(self) -> None:
+        """Refuse a hub that lost rows, or whose rows are not the ones known here."""
+        ledger = self._vault.ledger
+        self._hub.size(ledger.size)
+        if ledger.size:
+            (last,) = self._rows(ledger.size - 1, ledger.size)
+            if not self._replica.is_leaf(last.leaf_hash, ledger.size - 1):
+                raise IntegrityError("hub.other-history", size=ledger.size)
 
-    def _pull(self, done: Exchange, progress: Progress) -> None:
-        end = self._hub.size(self._vault.ledger.size)
-        while self._vault.ledger.size < end:
-            first = self._vault.ledger.size
-            last = min(end, first + BATCH)
-            rows = [parse_row(data) for data in self._hub.rows(first, last)]
-            own, objects = self._own(rows, first, done)
-            self._vault.take_in(first, [row.leaf_hash for row in rows], own, objects)
-            done.pulled += len(rows)
-            progress(last, end)
+    def _watch(self) -> None:
+        """Await the rows of every chain that there are keys of."""
+        tags = self._replica.tags
+        new = [case for case in (None, *self._keys.cases()) if case not in tags]
+        counts = self._vault.ledger.counts() if new else {}
+        for case in new:
+            tags.watch(case, [each.trace for each in self._keys.of(case)], counts.get(case, 0))
 
-    def _own(
-        self, rows: list[Row], first: int, done: Exchange
-    ) -> tuple[list[StoredRow], dict[bytes, bytes]]:
-        """Return what is ours of some new rows, opened and checked, with its objects."""
-        found: list[StoredRow] = []
-        objects: dict[bytes, bytes] = {}
-        for index, row in enumerate(rows, first):
-            awaited, case = self._tags.case_of(row.tag)
-            if not awaited:
-                continue
-            opened = self._open(self._vault.keyring.case_keys.of(case), row, index, case)
-            if opened is None:
-                done.unreadable.append(index)
-                continue
-            if case is None:
-                self._roster.add(opened.entry)
-            self._tags.advance(case)
-            done.changed.add(case)
-            if not self._same_history(opened.leaf, first, rows):
-                done.forked.append(index)
-            found.append(StoredRow(index, case, row))
-            objects |= self._fetch(opened)
-        return found, objects
+    def _rows(self, first: int, end: int) -> list[Row]:
+        """Return rows of the hub; the first of all must be the pinned entry 0."""
+        rows = []
+        for index, data in enumerate(self._hub.rows(first, end), first):
+            try:
+                rows.append(parse_row(data))
+            except CryptoError as error:
+                raise IntegrityError("hub.row-damaged", index=index) from error
+        if first == 0 and rows and rows[0].leaf_hash != self._membership.genesis:
+            raise UserError("hub.other-office", origin=self._membership.origin)
+        return rows
 
-    def _open(
-        self, epochs: Sequence[CaseKeys], row: Row, index: int, case: bytes | None
-    ) -> Opened | None:
-        """Return the entry of a row, or None if it is none of this case's.
-
-        A row that carries the case's tag and does not open was altered, or put there by somebody
-        without the key: it is no entry for any replica.
-        """
-        try:
-            opened, _epoch = open_stored(StoredRow(index, case, row), epochs)
-        except IntegrityError:
-            return None
-        if opened.leaf.origin != self._origin:
-            return None
-        return opened if self._signed(opened, index) else None
-
-    def _signed(self, opened: Opened, index: int) -> bool:
-        """Whether a key of the roster before this row signed it; entry 0 brings its own."""
-        office = self._roster.before(index)
-        if office.founding is None:
-            office, _reason = judge_office(office, Chain(), opened.entry)
-        key = office.keys.get(opened.entry.kid)
-        if key is None:
+    def _receive_office_key(self) -> bool:
+        """Take the office's own key, unless it is here; tell whether it is now."""
+        if self._keys.of(None):
+            return True
+        if not self._hub.size():
             return False
-        try:
-            opened.leaf.verify(key.public)
-        except CryptoError:
-            return False
-        return True
+        (first,) = self._rows(0, 1)
+        mail = open_mail(self._vault.keyring, self._hub, self._membership.origin)
+        for name, wrapped in mail.of_kind("office").items():
+            if opens_entry_0(wrapped.keys, first, self._membership.genesis) and opens_contents(
+                wrapped.keys, first, self._hub.fetch_object
+            ):
+                self._keys.put(None, wrapped.keys)
+                self._hub.take(mail.box, name)
+                return True
+        return False
 
-    def _same_history(self, leaf: Leaf, first: int, rows: list[Row]) -> bool:
-        """Whether the tree its author had seen is a beginning of ours."""
-        size = leaf.seen.size
-        tree = self._vault.ledger.tree
-        frontier = tree.frontier(min(size, first))
-        frontier.extend([row.leaf_hash for row in rows[: max(0, size - first)]])
-        return frontier.size == size and frontier.root() == leaf.seen.root
-
-    def _fetch(self, opened: Opened) -> dict[bytes, bytes]:
-        """Return the new objects of an entry that the hub has; a missing one is not forgiven."""
-        found = {}
-        for name in objects_named_by(opened.entry):
-            known = self._vault.ledger.has_object(name)
-            data = None if known else self._hub.fetch_object(name)
-            if data is not None:
-                found[name] = data
-        return found
-
-    def _receive_office(self, done: Exchange) -> None:
-        """Take the office's own keys; without them nothing can be judged."""
-        keyring = self._vault.keyring
-        mail = open_mail(keyring, self._hub, self._origin)
-        if not keyring.case_keys.of(None) and self._hub.size():
-            first = parse_row(next(self._hub.rows(0, 1)))
-            for name, wrapped in mail.of_kind("office").items():
-                if opens_entry_0(wrapped.keys, first, self._replica.membership.genesis):
-                    keyring.case_keys.put(None, wrapped.keys)
-                    self._adopt(self._collect({None: wrapped.keys}), None, done)
-                    self._hub.take(mail.box, name)
-        founding = self._roster.before(None).founding
+    def _receive_office_secrets(self, mail: Mail) -> None:
+        """Take the log key and the audit key, if they are those that entry 0 names."""
+        founding = self._admission.roster.before(None).founding
         if founding is not None:
-            for name in take_office_secrets(keyring, mail, founding):
+            for name in take_office_secrets(self._vault.keyring, mail, founding):
                 self._hub.take(mail.box, name)
 
-    def _receive_cases(self, done: Exchange) -> None:
-        """Take keys of cases that an accepted entry grants to this member."""
-        mail = open_mail(self._vault.keyring, self._hub, self._origin)
-        grants = mail.of_kind("case")
-        cases: dict[bytes | None, CaseKeys] = {
-            each.case: each.keys for each in grants.values() if each.case is not None
-        }
-        collected = self._collect(cases) if cases else {}
-        for name, wrapped in grants.items():
-            own = collected.get(wrapped.case, [])
-            entries = [each.opened for each in own]
-            replay = replay_case((each.entry for each in entries), self._roster)
-            if wrapped.case is not None and is_granted(
-                replay, entries, name, self._replica.membership.member
-            ):
-                self._vault.keyring.case_keys.put(wrapped.case, wrapped.keys)
-                self._adopt(collected, wrapped.case, done)
+    def _pull(
+        self, done: Exchange, progress: Progress, candidates: Candidates | None = None
+    ) -> None:
+        ledger = self._vault.ledger
+        end = self._hub.size(ledger.size)
+        while ledger.size < end:
+            first = ledger.size
+            rows = self._rows(first, min(end, first + BATCH))
+            found: list[Found] = []
+            for index, row in enumerate(rows, first):
+                found += self._own(index, row, done)
+                if candidates is not None:
+                    candidates.offer(index, row)
+            self._keep(first, [row.leaf_hash for row in rows], found, done)
+            done.pulled += len(rows)
+            progress(ledger.size, end)
+
+    def _own(self, index: int, row: Row, done: Exchange) -> Iterator[Found]:
+        """Yield what a new row is, if it is ours."""
+        cases = self._replica.tags.chains_of(row.tag)
+        for case in cases:
+            found = self._admission.open(index, case, row, self._keys.of(case))
+            if found is not None:
+                if case is None:
+                    self._admission.roster.add(found.opened.entry)
+                self._replica.tags.advance(case)
+                yield found
+                return
+        if cases:
+            done.unreadable.append(index)
+
+    def _keep(
+        self, first: int, leaf_hashes: Sequence[bytes], found: Sequence[Found], done: Exchange
+    ) -> None:
+        """Take in new leaves, and rows that are ours with the objects they name."""
+        objects: dict[bytes, bytes] = {}
+        missing: dict[bytes, bytes | None] = {}
+        for each in found:
+            for name in objects_named_by(each.opened.entry):
+                if not self._vault.ledger.has_object(name):
+                    data = self._hub.fetch_object(name)
+                    if data is None:
+                        missing[name] = each.case
+                    else:
+                        objects[name] = data
+        done.changed.update(each.case for each in found)
+        rows = [each.stored for each in found]
+        self._vault.take_in(first, leaf_hashes, rows, objects, missing)
+        for each in found:
+            if not self._replica.is_of_our_history(each.opened.leaf, each.index):
+                done.forked.append(each.index)
+
+    def _unknown(self, mail: Mail) -> dict[bytes, Wrapped]:
+        """Return the wraps of keys that are not here; take what is here out of the mailbox."""
+        unknown = {}
+        for name, wrapped in mail.of_kind("case").items():
+            if wrapped.case is None:
+                continue
+            if _holds(self._keys.of(wrapped.case), wrapped.keys):
+                self._hub.take(mail.box, name)
+            else:
+                unknown[name] = wrapped
+        return unknown
+
+    def _search(self, candidates: Candidates, first: int) -> Candidates:
+        """Look among earlier rows for those of wraps that came later than their case began."""
+        begins, size = self._replica.begins, self._vault.ledger.size
+        late, begin = candidates.take_late(first, begins)
+        for start in range(begin, size, BATCH) if late.found else ():
+            for index, row in enumerate(self._rows(start, min(size, start + BATCH)), start):
+                if self._replica.is_leaf(row.leaf_hash, index):
+                    late.offer(index, row)
+        for each in (candidates, late):
+            for name, found in each.found.items():
+                begins[name] = found[0].index if found else size
+        return late
+
+    def _adopt(self, candidates: Candidates, mail: Mail, done: Exchange) -> None:
+        """Keep keys that an accepted entry grants to this member, and the rows they open."""
+        for name, wrapped, found in candidates.granted(self._membership.member):
+            if wrapped.case is not None:
+                self._keys.put(wrapped.case, wrapped.keys)
+                self._keep(self._vault.ledger.size, (), found, done)
+                self._replica.tags.watch(wrapped.case, [wrapped.keys.trace], len(found))
                 done.keys.add(wrapped.case)
                 self._hub.take(mail.box, name)
 
-    def _collect(self, cases: Mapping[bytes | None, CaseKeys]) -> dict[bytes | None, list[_Found]]:
-        """Return the rows of some cases among those whose hashes are here already."""
-        tags = AwaitedTags()
-        for case, keys in cases.items():
-            tags.watch(case, (keys.trace,), 0)
-        found: dict[bytes | None, list[_Found]] = {case: [] for case in cases}
-        rows = self._hub.rows(0, self._vault.ledger.size)
-        for index, row in enumerate(map(parse_row, rows)):
-            awaited, case = tags.case_of(row.tag)
-            if not awaited or row.leaf_hash != self._vault.ledger.tree.leaf(index):
-                continue
-            opened = self._open([cases[case]], row, index, case)
-            if opened is not None:
-                if case is None:
-                    self._roster.add(opened.entry)
-                found[case].append(_Found(index, row, opened))
-                tags.advance(case)
-        return found
-
-    def _adopt(
-        self, collected: Mapping[bytes | None, list[_Found]], case: bytes | None, done: Exchange
-    ) -> None:
-        """Keep the collected rows of a case whose keys are now known, and await its next ones."""
-        own = [StoredRow(each.index, case, each.row) for each in collected[case]]
-        objects: dict[bytes, bytes] = {}
-        for each in collected[case]:
-            objects |= self._fetch(each.opened)
-        self._vault.take_in(self._vault.ledger.size, [], own, objects)
-        done.changed.add(case)
-        self._watch(case)
+    def _mend(self, done: Exchange) -> None:
+        """Fetch contents that the hub lacked when their rows came."""
+        found = {}
+        for name, case in self._vault.ledger.missing().items():
+            data = self._hub.fetch_object(name)
+            if data is not None:
+                found[name] = data
+                done.changed.add(case)
+        if found:
+            self._vault.take_in(self._vault.ledger.size, (), (), found)
 
     def _push(self, done: Exchange, progress: Progress) -> None:
         """Deliver contents and wraps, then give every queued row the next free index."""
         ledger = self._vault.ledger
         queue = ledger.queue()
         for stored in queue:
-            opened, _epoch = open_stored(stored, self._vault.keyring.case_keys.of(stored.case))
+            opened, _epoch = open_stored(stored, self._keys.of(stored.case))
             for name in objects_named_by(opened.entry):
                 self._hub.put_object(name, ledger.object(name))
         for outgoing in ledger.outbox():
@@ -285,19 +296,19 @@ class Synchroniser:
         for _attempt in range(MAX_ATTEMPTS):
             if ledger.row(row.leaf_hash).index is not None:
                 return  # a run that was cut off had appended it and did not know
-            if self._hub.append(ledger.size, row.to_bytes()):
-                self._vault.take_in(ledger.size, [row.leaf_hash])
-                self._tags.advance(stored.case)
-                done.changed.add(stored.case)
+            index = ledger.size
+            if self._hub.append(index, row.to_bytes()):
+                found = list(self._own(index, row, done))
+                self._keep(index, [row.leaf_hash], found, done)
                 done.pushed += 1
                 return
             self._pull(done, progress)
         raise EnvironmentFault("hub.busy")
 
     def _seal(self, done: Exchange) -> None:
-        """Sign the checkpoint if this member keeps the log key; otherwise check the one there."""
+        """Keep the hub's checkpoint; sign a new one if this member keeps the log key."""
         ledger = self._vault.ledger
-        founding = self._roster.before(None).founding
+        founding = self._admission.roster.before(None).founding
         if founding is None:
             return
         log = NoteVerifier(
@@ -305,11 +316,12 @@ class Synchroniser:
         )
         published = self._published(log)
         done.sealed = self._replica.sealed()
-        if published is not None and published[0].size > done.sealed:
+        if published is not None and done.sealed < published[0].size <= ledger.size:
             done.sealed = published[0].size
             ledger.add_checkpoint(done.sealed, published[1])
         key = self._vault.keyring.log_key()
-        if key is not None and done.sealed < ledger.size:
+        reached = done.sealed if published is None else max(done.sealed, published[0].size)
+        if key is not None and reached < ledger.size:
             checkpoint = Checkpoint(founding.origin, ledger.size, ledger.root)
             note = checkpoints.sign(checkpoint, key).to_bytes()
             ledger.add_checkpoint(checkpoint.size, note)
@@ -317,10 +329,13 @@ class Synchroniser:
             done.sealed = checkpoint.size
 
     def _published(self, log: NoteVerifier) -> tuple[Checkpoint, bytes] | None:
-        """Return the hub's checkpoint if it is about rows that are here.
+        """Return the hub's checkpoint, compared with the rows that are here.
+
+        It may reach over rows that came to the hub since they were pulled.
 
         Raises:
-            IntegrityError: the log signed another history than the one verified here.
+            IntegrityError: it is not the log key's, or the log signed another history than the
+                one verified here.
         """
         note = self._hub.checkpoint()
         if note is None:
@@ -329,9 +344,17 @@ class Synchroniser:
             checkpoint = checkpoints.open_checkpoint(note, log)
         except CryptoError as error:
             raise IntegrityError("hub.checkpoint-wrong") from error
-        tree = self._vault.ledger.tree
-        if checkpoint.size > tree.size:
-            return None
-        if tree.frontier(checkpoint.size).root() != checkpoint.root:
+        is_here = checkpoint.size <= self._vault.ledger.size
+        if is_here and self._replica.root_at(checkpoint.size) != checkpoint.root:
             raise IntegrityError("hub.other-history", size=checkpoint.size)
         return checkpoint, note
+
+
+def _holds(known: Iterable[CaseKeys], keys: CaseKeys) -> bool:
+    """Tell whether keys are among those that are known."""
+    return any(
+        each.epoch == keys.epoch
+        and each.trace == keys.trace
+        and all(each.read.get(group) == key for group, key in keys.read.items())
+        for each in known
+    )

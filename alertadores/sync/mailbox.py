@@ -2,16 +2,19 @@
 
 Anybody who can write to a hub can put something in a mailbox. So the office's key must open entry
 0 of the pinned hash, a log or audit key must be the one entry 0 names, and keys of a case count
-only if an accepted entry of that case names the wrap's hash and this member.
+only if an accepted entry of that case names the wrap's hash and this member, and they are the
+keys that the case began with.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from alertadores.domain.records import AccessGranted, CaseOpened, OfficeFounded
+from alertadores.domain.schemas import Group
+from alertadores.ledger.contents import open_content
 from alertadores.ledger.keys import CaseKeys, Wrapped, unwrap_keys
 from alertadores.ledger.replay import CaseReplay
 from alertadores.ledger.rows import Opened, Row, open_row
@@ -75,6 +78,28 @@ def opens_entry_0(keys: CaseKeys, row: Row, genesis: bytes) -> bool:
     )
 
 
+def opens_contents(keys: CaseKeys, row: Row, fetch: Callable[[bytes], bytes | None]) -> bool:
+    """Tell whether the office's read key opens the contents of entry 0.
+
+    Entry 0 has a check value of the trace key only, and a member could hand out the right one
+    together with a wrong read key.
+
+    Args:
+        keys: that open entry 0.
+        row: of entry 0.
+        fetch: returns an object by name, or None.
+    """
+    try:
+        first = open_row(keys.trace, None, row, 0)
+        data = fetch(first.entry.trace.contents[Group.CASE.value])
+        if data is None:
+            return False
+        open_content(keys.read[Group.CASE], None, Group.CASE, data)
+    except (CryptoError, KeyError):
+        return False
+    return True
+
+
 def take_office_secrets(keyring: Keyring, mail: Mail, founding: OfficeFounded) -> list[bytes]:
     """Keep the log key and the audit key that entry 0 names; return the names of their wraps."""
     taken = []
@@ -84,22 +109,51 @@ def take_office_secrets(keyring: Keyring, mail: Mail, founding: OfficeFounded) -
             keyring.set_log_key(log_key)
             taken.append(name)
     for name, wrapped in mail.of_kind("audit").items():
-        audit_key = RecipientKey.from_bytes(wrapped.keys.trace)
-        if audit_key.public.fingerprint() == b64u_decode(founding.audit_key):
+        audit_key = _audit_key(wrapped)
+        if audit_key and audit_key.public.fingerprint() == b64u_decode(founding.audit_key):
             keyring.set_audit_key(audit_key)
             taken.append(name)
     return taken
 
 
-def is_granted(replay: CaseReplay, opened: Iterable[Opened], name: bytes, member: int) -> bool:
-    """Tell whether an accepted entry of the case grants this wrap to this member."""
+def _audit_key(wrapped: Wrapped) -> RecipientKey | None:
+    try:
+        return RecipientKey.from_bytes(wrapped.keys.trace)
+    except CryptoError:
+        return None
+
+
+def is_granted(
+    replay: CaseReplay, opened: Iterable[Opened], name: bytes, wrapped: Wrapped, member: int
+) -> bool:
+    """Tell whether an accepted entry of the case grants this wrap to this member.
+
+    The keys must be those that the case began with, whoever granted them.
+
+    Args:
+        replay: of the case.
+        opened: its entries.
+        name: of the wrap.
+        wrapped: what it holds.
+        member: who received it.
+    """
     wanted = b64u_encode(name)
-    for each in opened:
-        record = each.entry.record
-        if replay.verdicts.get(each.leaf.hash) is None and isinstance(
-            record, CaseOpened | AccessGranted
-        ):
-            for reader in record.readers:
-                if reader.member == member and reader.wrap == wanted:
-                    return True
-    return False
+    accepted = [each for each in opened if replay.verdicts[each.leaf.hash] is None]
+    checks = [each.entry.record for each in accepted if isinstance(each.entry.record, CaseOpened)]
+    return any(
+        reader.member == member
+        and reader.wrap == wanted
+        and any(_are_the_keys(wrapped.keys, check, reader.level) for check in checks)
+        for each in accepted
+        if isinstance(each.entry.record, CaseOpened | AccessGranted)
+        for reader in each.entry.record.readers
+    )
+
+
+def _are_the_keys(keys: CaseKeys, check: CaseOpened, level: str) -> bool:
+    """Compare keys with the check values of the case; a trace grant brings no read key."""
+    if keys.epoch != 0 or b64u_encode(keys.trace_check()) != check.trace_check:
+        return False
+    if level == "trace":
+        return keys.read.keys() <= {Group.IDENTITY}
+    return keys.read.keys() == set(Group) and b64u_encode(keys.read_check()) == check.read_check

@@ -19,11 +19,13 @@ from alertadores.errors import IntegrityError, UserError
 from alertadores.ledger.authoring import Author
 from alertadores.ledger.contents import Content, named_values, rebuild
 from alertadores.ledger.keys import CaseKeys
-from alertadores.ledger.leaf import Seen
+from alertadores.ledger.leaf import Leaf, Seen
 from alertadores.ledger.replay import CaseReplay, replay_case, replay_office
 from alertadores.ledger.roster import Roster
 from alertadores.ledger.rows import Opened
+from alertadores.sync.tags import AwaitedTags
 from alertadores.vault.keyring import Membership
+from alertadores.vault.ledger_store import NAME
 from alertadores.vault.reading import open_contents, open_stored
 from alertadores.vault.stored import StoredRow
 from alertadores.vault.vault import Vault
@@ -83,10 +85,19 @@ class CaseFile:
 
 
 class Replica:
-    """What one vault holds of its office's ledger."""
+    """What one vault holds of its office's ledger.
+
+    Attributes:
+        vault: open.
+        tags: those that the next rows of its chains may have; built by a synchronisation.
+        begins: name of a wrap nobody stands behind yet → index before which it opens no row.
+    """
 
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
+        self.tags: AwaitedTags[bytes | None] = AwaitedTags()
+        self.begins: dict[bytes, int] = {}
+        self._office: tuple[Opened, ...] | None = None
         self._roster: Roster | None = None
         # Which keys opened an entry: its contents lie under the same epoch.
         self._epochs: dict[bytes, CaseKeys] = {}
@@ -104,13 +115,53 @@ class Replica:
         return self.roster.before(None)
 
     def forget_office(self) -> None:
-        """Replay the office again when it is next asked for."""
-        self._roster = None
+        """Read and replay the office again when it is next asked for."""
+        self._office = self._roster = None
+
+    def accepted_of_office(self) -> list[Opened]:
+        """Return the acts of the office that have their effect, in order."""
+        verdicts = self.roster.verdicts
+        return [each for each in self.opened(None) if verdicts[each.leaf.hash] is None]
 
     def sealed(self) -> int:
         """Return how many rows lie under the last checkpoint."""
         note = self.vault.ledger.latest_checkpoint()
         return 0 if note is None else parse_checkpoint(notes.parse(note).text).size
+
+    def is_sealed(self, entry: bytes) -> bool:
+        """Tell whether an entry lies under a checkpoint.
+
+        Raises:
+            IntegrityError: ``vault.row-missing``.
+        """
+        index = self.vault.ledger.row(entry).index
+        return index is not None and index < self.sealed()
+
+    def is_of_our_history(self, leaf: Leaf, index: int) -> bool:
+        """Tell whether the tree that the author of a row had seen is a beginning of ours."""
+        return leaf.seen.size <= index and self.root_at(leaf.seen.size) == leaf.seen.root
+
+    def root_at(self, size: int) -> bytes:
+        """Return the root of the tree of the first `size` rows.
+
+        Raises:
+            IntegrityError: ``vault.old-page``, the tiles do not tell it.
+        """
+        try:
+            return self.vault.ledger.tree.frontier(size).root()
+        except CryptoError as error:
+            raise IntegrityError("vault.old-page", file=NAME) from error
+
+    def is_leaf(self, leaf_hash: bytes, index: int) -> bool:
+        """Tell whether a leaf hash stands at an index of the log, as far as it is here.
+
+        Raises:
+            IntegrityError: ``vault.old-page``, the tiles do not tell it.
+        """
+        try:
+            return self.vault.ledger.tree.leaf(index) == leaf_hash
+        except CryptoError as error:
+            raise IntegrityError("vault.old-page", file=NAME) from error
 
     def author(self) -> Author:
         """Return who signs here, with the tree this vault has verified."""
@@ -136,7 +187,11 @@ class Replica:
         Raises:
             IntegrityError: a row that the keys here should open does not open.
         """
-        return self._open(case, self.vault.rows_of(case))
+        if case is not None:
+            return self._open(case, self.vault.rows_of(case))
+        if self._office is None:
+            self._office = self._open(None, self.vault.rows_of(None))
+        return self._office
 
     def _open(self, case: bytes | None, rows: Iterable[StoredRow]) -> tuple[Opened, ...]:
         keys = self.vault.keyring.case_keys.of(case)
@@ -172,12 +227,17 @@ class Replica:
     def fields(self, opened: Opened) -> dict[str, Any]:
         """Return the values of an entry that may be read here, checked against its leaf.
 
+        Who holds a bare trace grant reads none.
+
         Raises:
-            IntegrityError: ``case.incomplete``.
+            IntegrityError: ``case.incomplete``, or what `contents` raises.
         """
+        if Group.CASE not in self._epochs[opened.leaf.hash].read:
+            return {}
+        if Group.CASE.value not in opened.entry.trace.contents:
+            raise IntegrityError("case.incomplete")
         contents = self.contents(opened)
-        if contents:
-            self.commitment(opened, contents)
+        self.commitment(opened, contents)
         return named_values(SCHEMAS[opened.entry.trace.type], contents)
 
     def unchecked_fields(self, opened: Opened) -> dict[str, Any]:

@@ -7,37 +7,60 @@ nothing else has to be tried.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+from typing import Generic, TypeVar
+
 from alertadores.ledger.rows import row_tag
 from crypto.secret import SecretBytes
 
+K = TypeVar("K", bound=Hashable)
 
-class AwaitedTags:
-    """The tags that rows of known cases may have next."""
+
+class AwaitedTags(Generic[K]):
+    """The tags that rows of known chains may have next; `K` is what a chain is called by.
+
+    Whoever opens a case picks its trace key, and may pick that of another case. Then one tag is
+    awaited for both, and only opening the row tells whose it is.
+    """
 
     def __init__(self) -> None:
-        self._cases: dict[bytes, bytes | None] = {}
-        self._keys: dict[bytes | None, tuple[SecretBytes, ...]] = {}
-        self._reached: dict[bytes | None, int] = {}
-        self._rows: dict[bytes | None, int] = {}
+        self._chains: dict[bytes, tuple[K, ...]] = {}
+        self._keys: dict[K, tuple[SecretBytes, ...]] = {}
+        self._rows: dict[K, int] = {}
 
-    def watch(self, case: bytes | None, trace_keys: tuple[SecretBytes, ...], rows: int) -> None:
-        """Await the rows of a case (None: of the office) that has `rows` rows so far."""
-        self._keys[case] = trace_keys
-        self._reached[case] = 0
-        self._rows[case] = rows
-        self._await(case, rows + 1)
+    def __contains__(self, chain: K) -> bool:
+        """Tell whether the rows of a chain are awaited."""
+        return chain in self._rows
 
-    def case_of(self, tag: bytes) -> tuple[bool, bytes | None]:
-        """Tell whether a tag is awaited, and for which case."""
-        return tag in self._cases, self._cases.get(tag)
+    def watch(self, chain: K, trace_keys: Iterable[SecretBytes], rows: int) -> None:
+        """Await the rows of a chain.
 
-    def advance(self, case: bytes | None) -> None:
-        """Note one row more of a case."""
-        self._rows[case] += 1
-        self._await(case, self._rows[case] + 1)
+        Args:
+            chain: its name.
+            trace_keys: of all its epochs.
+            rows: how many it has so far.
+        """
+        self._keys[chain] = tuple(trace_keys)
+        self._rows[chain] = rows
+        self._await(chain, range(1, rows + 2))
 
-    def _await(self, case: bytes | None, number: int) -> None:
-        for key in self._keys[case]:
-            for each in range(self._reached[case] + 1, number + 1):
-                self._cases[row_tag(key, each)] = case
-        self._reached[case] = max(self._reached[case], number)
+    def chains_of(self, tag: bytes) -> tuple[K, ...]:
+        """Return the chains that await a tag."""
+        return self._chains.get(tag, ())
+
+    def advance(self, chain: K) -> None:
+        """Note one row more of a chain."""
+        self._rows[chain] += 1
+        last = self._rows[chain] + 1
+        self._await(chain, range(last, last + 1))
+
+    def _await(self, chain: K, numbers: range) -> None:
+        alone = (chain,)  # one object for all tags of a chain: there may be a million
+        for key in self._keys[chain]:
+            for number in numbers:
+                tag = row_tag(key, number)
+                others = self._chains.get(tag)
+                if others is None:
+                    self._chains[tag] = alone
+                elif chain not in others:
+                    self._chains[tag] = (*others, chain)
