@@ -1,0 +1,64 @@
+"""What goes into a ledger and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from alertadores.ledger.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A wrap or a half to deliver.
+
+    Attributes:
+        recipient: hash of the receiving member's kid.
+        name: SHA-256 of the data.
+        data: sealed to that member.
+    """
+
+    recipient: bytes
+    name: bytes
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to commit.
+
+    Attributes:
+        case: it belongs to; None for an act of the office.
+        row: leaf and trace record, encrypted.
+        objects: name → ciphertext, the contents and envelopes it names.
+        outbox: what goes to other members with it.
+    """
+
+    case: bytes | None
+    row: Row
+    objects: Mapping[bytes, bytes] = field(default_factory=dict)
+    outbox: Sequence[Outgoing] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A row and its place.
+
+    Attributes:
+        index: in the log; None while it waits in the queue.
+        case: it belongs to; None for the office.
+        row: as received or made.
+    """
+
+    index: int | None
+    case: bytes | None
+    row: Row
+
+
+def by_place(rows: Iterable[StoredRow]) -> tuple[list[bytes], list[bytes]]:
+    """Return the leaf hashes of rows that have an index, and of those that wait for one."""
+    indexed: list[bytes] = []
+    queued: list[bytes] = []
+    for stored in rows:
+        (queued if stored.index is None else indexed).append(stored.row.leaf_hash)
+    return indexed, queued
