@@ -1,0 +1,158 @@
+"""Looking at all of a vault: is everything that was written there, and nothing else?
+
+The short check compares the files with each other. The full one reads every page, row and object.
+Nothing is mended and nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
+
+from alertadores.errors import IntegrityError
+from alertadores.ledger.keys import CaseKeys
+from alertadores.vault import anchor, ledger_store, locks, view
+from alertadores.vault.comparing import cases_with_missing_rows, fits
+from alertadores.vault.keyring import FileKey
+from alertadores.vault.reading import open_contents, open_stored
+from alertadores.vault.stored import StoredRow
+from alertadores.vault.vault import Vault
+from crypto.errors import CryptoError, FormatError
+
+_Found: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One kind of thing that is not as it was written.
+
+    Attributes:
+        key: of the message.
+        file: of the vault.
+        count: how often.
+    """
+
+    key: str
+    file: str
+    count: int
+
+
+def check(vault: Vault, *, full: bool) -> list[Finding]:
+    """Check a vault.
+
+    Args:
+        vault: open.
+        full: read everything, which takes minutes for a large vault.
+
+    Returns:
+        What is not as it was written; nothing, if all is.
+
+    Raises:
+        EnvironmentFault: a file cannot be read.
+    """
+    found = Counter([*_locks(vault), *_anchors(vault)])
+    if full:
+        for file, looks in (
+            (vault.keyring.name, [_keyring(vault)]),
+            (ledger_store.NAME, [_ledger(vault), _log(vault), _rows(vault), _entries(vault)]),
+            (view.NAME, [_view(vault)]),
+        ):
+            for look in looks:
+                found.update(_guarded(file, look))
+    return [Finding(key, file, count) for (key, file), count in sorted(found.items())]
+
+
+def _guarded(file: str, look: Iterator[_Found]) -> Iterator[_Found]:
+    """Go through one look at a file; where it cannot go on, that is a finding as well."""
+    try:
+        yield from look
+    except IntegrityError as error:
+        yield error.key, file
+
+
+def _locks(vault: Vault) -> Iterator[_Found]:
+    for name in (locks.NAME, locks.BACKUP):
+        try:
+            file = locks.parse_locks(vault.folder.read(name, locks.MAX_BYTES))
+            same = tuple(lock for lock, _wrap in file.locks) == vault.keyring.locks()
+        except (FormatError, IntegrityError):
+            same = False
+        if not same:
+            yield "vault.locks-differ", name
+
+
+def _anchors(vault: Vault) -> Iterator[_Found]:
+    if vault.refusal is not None:
+        yield vault.refusal, ledger_store.NAME
+    with vault.keyring.file_key(FileKey.ANCHOR) as key:
+        for folder, missing in (
+            (vault.folder, "vault.anchor-inside-missing"),
+            (vault.outside, "vault.anchor-outside-missing"),
+        ):
+            try:
+                found = anchor.load(folder, key, vault.keyring.vault)
+            except IntegrityError as error:
+                yield error.key, anchor.NAME
+                continue
+            if found is None:
+                yield missing, anchor.NAME
+            elif not fits(found, vault.ledger, vault.keyring.epoch):
+                yield "vault.anchor-mismatch", anchor.NAME
+
+
+def _keyring(vault: Vault) -> Iterator[_Found]:
+    yield from [("vault.file-damaged", vault.keyring.name)] * vault.keyring.damage()
+    for _table in vault.keyring.broken():
+        yield "vault.old-page", vault.keyring.name
+
+
+def _view(vault: Vault) -> Iterator[_Found]:
+    yield from [("vault.file-damaged", view.NAME)] * vault.view.damage()
+    for _table in vault.view.broken():
+        yield "vault.old-page", view.NAME
+
+
+def _ledger(vault: Vault) -> Iterator[_Found]:
+    yield from [("vault.file-damaged", ledger_store.NAME)] * vault.ledger.damage()
+    if not vault.ledger.is_of_one_age():
+        yield "vault.old-page", ledger_store.NAME
+    for _table in vault.ledger.broken():
+        yield "vault.old-page", ledger_store.NAME
+
+
+def _log(vault: Vault) -> Iterator[_Found]:
+    try:
+        vault.ledger.tree.rescan()
+    except CryptoError:
+        yield "vault.tiles-damaged", ledger_store.NAME
+
+
+def _rows(vault: Vault) -> Iterator[_Found]:
+    for _case in cases_with_missing_rows(vault.ledger, vault.view):
+        yield "vault.rows-missing", ledger_store.NAME
+    for name in vault.ledger.object_names():
+        try:
+            vault.ledger.object(name)
+        except IntegrityError as error:
+            yield error.key, ledger_store.NAME
+
+
+def _entries(vault: Vault) -> Iterator[_Found]:
+    """Open every row and every content with the keys there are."""
+    for case, rows in groupby(vault.ledger.all_rows(), key=lambda stored: stored.case):
+        keys = vault.keyring.case_keys.of(case)
+        for stored in rows:
+            try:
+                _open(vault, stored, keys)
+            except IntegrityError as error:
+                yield error.key, ledger_store.NAME
+
+
+def _open(vault: Vault, stored: StoredRow, keys: Sequence[CaseKeys]) -> None:
+    if stored.index is not None:
+        vault.ledger.check_place(stored)
+    opened, epoch = open_stored(stored, keys)
+    open_contents(vault.ledger, opened, epoch)

@@ -1,0 +1,41 @@
+"""What one file of a vault says of another: the only hold on pages and files put back."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+
+from alertadores.vault.anchor import Anchor
+from alertadores.vault.ledger_store import LedgerStore
+from alertadores.vault.view import View
+from crypto.errors import CryptoError
+
+
+def fits(anchor: Anchor, ledger: LedgerStore, epoch: int) -> bool:
+    """Tell whether a vault can have come after an anchor.
+
+    Args:
+        anchor: from inside or outside the vault.
+        ledger: with the same or a larger tree that begins with the anchor's, and no fewer changes.
+        epoch: of the keyring, no smaller.
+    """
+    size = anchor.frontier.size
+    if ledger.size < size or ledger.change < anchor.applied_to or epoch < anchor.epoch:
+        return False
+    try:
+        return ledger.tree.frontier(size) == anchor.frontier
+    except CryptoError:
+        return False
+
+
+def cases_with_missing_rows(ledger: LedgerStore, view: View) -> list[bytes | None]:
+    """Return the cases of which the view has seen rows that the ledger no longer has."""
+    witnesses = dict(view.witnesses())
+    for case, rows in groupby(ledger.all_leaf_hashes(), key=itemgetter(0)):
+        indexed: list[bytes] = []
+        queued: list[bytes] = []
+        for _case, leaf_hash, has_index in rows:
+            (indexed if has_index else queued).append(leaf_hash)
+        if case in witnesses and witnesses[case].agrees(indexed, queued):
+            del witnesses[case]
+    return list(witnesses)
