@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -74,7 +75,8 @@ class Terminal:
             _print([json.dumps(_as_object(outcome, problem), sort_keys=True)], sys.stdout)
         elif not self.quiet:
             _print(outcome.lines, sys.stdout)
-        _print([*outcome.warnings, *([] if problem is None else [problem])], sys.stderr)
+        with contextlib.suppress(OSError):  # with nobody to tell, the exit code still says it
+            _print([*outcome.warnings, *([] if problem is None else [problem])], sys.stderr)
 
 
 def speak_utf8() -> None:

@@ -197,10 +197,16 @@ def test_a_reader_that_goes_away_changes_no_verdict() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_result_that_cannot_be_written_is_not_done() -> None:
+@pytest.mark.parametrize(
+    ("word", "stream", "code"),
+    [("version", "stdout", 3), ("version", "stderr", 0), ("vreify", "stderr", 2)],
+)
+def test_a_result_that_cannot_be_written_is_not_done(word: str, stream: str, code: int) -> None:
+    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with Path("/dev/full").open("w") as full:
-        done = run("version", stdout=full, stderr=subprocess.PIPE)
-    assert (done.returncode, done.stderr) == (3, "")
+        done = run(word, **{**streams, stream: full})
+    assert done.returncode == code
+    assert "Traceback" not in (done.stderr or "")
 
 
 @POSIX
