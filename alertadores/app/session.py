@@ -6,7 +6,7 @@ All calls come from one thread, the writer's. `reader()` gives another thread th
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -181,6 +181,13 @@ class Session:
         """Register an alert; its identity, if told, goes into its envelope and nowhere else."""
         batch = Batch()
         self._registrar().register(batch, command, identity, readers)
+        return self._commit(batch)
+
+    def register_alerts(self, alerts: Iterable[tuple[RegisterAlert, Identity | None]]) -> Changes:
+        """Register alerts in one commit: all of them, or none."""
+        batch, registrar = Batch(), self._registrar()
+        for command, identity in alerts:
+            registrar.register(batch, command, identity)
         return self._commit(batch)
 
     def execute(self, command: Command, case: bytes | None = None) -> Changes:

@@ -23,6 +23,7 @@ class Level(StrEnum):
     """How much a finding weighs."""
 
     ERROR = "error"  # the row is refused
+    KNOWN = "known"  # the row was taken before
     QUESTION = "question"  # the row waits for a person
     NOTE = "note"  # the row is taken; somebody may want to know
 
@@ -33,6 +34,7 @@ class Outcome(StrEnum):
     ACCEPTED = "accepted"
     WAITS = "waits"
     REFUSED = "refused"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def _note(es: str, en: str) -> _Meaning:
 
 ANONYMOUS_WITH_IDENTITY: Final = "anonymous-with-identity"
 LONG_NARRATIVE: Final = "long-narrative"
+SAME_CASE: Final = "same-case"
+ALREADY_REGISTERED: Final = "already-registered"
 
 _CODES: Final[Mapping[str, _Meaning]] = {
     # The file and its header.
@@ -161,6 +165,17 @@ _CODES: Final[Mapping[str, _Meaning]] = {
         "La narrativa tiene {detail} bytes. ¿Registrarla entera (keep) o no registrar la alerta "
         "(drop)?",
         "The narrative has {detail} bytes. Register it whole (keep), or not the alert (drop)?",
+    ),
+    SAME_CASE: _question(
+        "Puede contar el mismo caso que otra alerta (línea de este archivo o folio del registro): "
+        "{detail}. ¿Registrarla (keep) o no registrarla (drop)?",
+        "It may tell the case of another alert (line of this file or folio of the register): "
+        "{detail}. Register it (keep), or not (drop)?",
+    ),
+    ALREADY_REGISTERED: _Meaning(
+        Level.KNOWN,
+        "La alerta ya está registrada; no se registra otra vez.",
+        "The alert is registered already; it is not registered again.",
     ),
     "decided-keep": _note("Una persona decidió registrarla.", "A person decided to register it."),
     "decided-seal": _note(
@@ -278,6 +293,8 @@ class Row:
         levels = {finding.level for finding in self.findings}
         if Level.ERROR in levels:
             return Outcome.REFUSED
+        if Level.KNOWN in levels:
+            return Outcome.KNOWN
         return Outcome.WAITS if Level.QUESTION in levels else Outcome.ACCEPTED
 
     @property
