@@ -1,0 +1,75 @@
+"""From a folder and a secret to a session; and the vault of a person who has none yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alertadores.app.session import Session
+from alertadores.app.surroundings import REAL, Surroundings
+from alertadores.vault.anchor import default_state_folder
+from alertadores.vault.lock import LockKind, Secret
+from alertadores.vault.opening import create_vault, open_vault
+from alertadores.vault.vault import Vault
+from crypto import recovery
+from crypto.errors import FormatError
+
+
+def typed_secret(text: str) -> Secret:
+    """Return what a person typed as the secret it is: a recovery code, or else a passphrase.
+
+    A code carries a check group of 20 bits, so that no passphrase is taken for one by chance.
+    """
+    try:
+        recovery.from_text(text).wipe()
+    except FormatError:
+        return Secret(LockKind.PASSPHRASE, text)
+    return Secret(LockKind.CODE, text)
+
+
+def open_session(folder: Path, secret: Secret, surroundings: Surroundings = REAL) -> Session:
+    """Open a vault and begin a session in it.
+
+    Raises:
+        UserError: wrong secret, vault in use, not a vault, …: see `open_vault`.
+        IntegrityError: the vault is damaged.
+        EnvironmentFault: the machine stands in the way.
+    """
+    vault = open_vault(
+        folder,
+        secret,
+        state_folder=_state_folder(surroundings),
+        allow_test_profile=surroundings.opens_test_vaults,
+    )
+    try:
+        return Session(vault, surroundings.source)
+    except BaseException:
+        vault.close()
+        raise
+
+
+def begin_vault(folder: Path, passphrase: str, surroundings: Surroundings = REAL) -> str:
+    """Make a vault that belongs to no office yet, and return its recovery code.
+
+    The code is shown once and kept nowhere.
+
+    Raises:
+        UserError: the folder is not empty or is synchronised, or the passphrase is unusable.
+        EnvironmentFault: the machine stands in the way; nothing is left behind.
+    """
+    vault, code = new_vault(folder, passphrase, surroundings)
+    vault.close()
+    return code
+
+
+def new_vault(folder: Path, passphrase: str, surroundings: Surroundings) -> tuple[Vault, str]:
+    """Make a vault as `begin_vault` does, and leave it open."""
+    return create_vault(
+        folder,
+        passphrase,
+        state_folder=_state_folder(surroundings),
+        profile=surroundings.profile,
+    )
+
+
+def _state_folder(surroundings: Surroundings) -> Path:
+    return surroundings.state_folder or default_state_folder()
