@@ -178,20 +178,35 @@ class _Stage:
             for telling in tellings:
                 done += self._play_round(telling)
                 progress(done, total)
-            self.exchange()
+            self.exchange(*self._next(tellings))
         # Acts of the office are of one chain, so they come in the order of their days.
         waiting = sorted((act.day, n) for n, each in enumerate(tellings) for act in each.left)
         for _day, number in waiting:
             self._act(tellings[number])
-            self.exchange()
+            self.exchange(*self._next([tellings[number]]))
             done += 1
             progress(done, total)
+        self.exchange()
 
-    def exchange(self) -> None:
-        """Let everybody know what everybody did, and the log key seal it."""
-        for _time in range(2):
-            for session in reversed(self.sessions):  # the coordination, who seals, comes last
+    def exchange(self, *actors: Session) -> None:
+        """Hand in what was done, have it sealed, and let those know who act next.
+
+        Args:
+            actors: who act next; everybody, if nobody is named.
+        """
+        coordination = self.sessions[0]
+        for session in self.sessions:
+            if session is not coordination and session.vault.ledger.queue():
                 session.synchronise(self.hub)
+        coordination.synchronise(self.hub)
+        for session in actors or self.sessions:
+            if session is not coordination:
+                session.synchronise(self.hub)
+
+    def _next(self, tellings: Iterable[_Telling]) -> list[Session]:
+        """Return the members whose turn it is in some story, each once."""
+        seats = {self._seat_of(each.left[0].step.role) for each in tellings if each.left}
+        return [self.sessions[seat] for seat in sorted(seats)]
 
     def _play_round(self, telling: _Telling) -> int:
         """Do the acts of one story that one member can do before others have to know."""
