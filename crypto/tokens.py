@@ -88,10 +88,8 @@ def canonical_text(text: str) -> str:
     composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     paragraphs = [" ".join(_pieces(line)) for line in _PARAGRAPH_BREAK.split(composed)]
     recorded = "\n".join(filter(None, paragraphs))
-    if not recorded:
-        raise FormatError("the text is empty")
     if not _TEXT.match(recorded) or any(unicodedata.category(c) == "Cn" for c in set(recorded)):
-        raise FormatError("the text holds a character that is not allowed")
+        raise FormatError("the text is empty or holds a character that is not allowed")
     return recorded
 
 

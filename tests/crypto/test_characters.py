@@ -6,6 +6,8 @@ import unicodedata
 from crypto.characters import BREAKS, FOREIGN, SPACES, UNSEEN
 
 EVERY = [chr(number) for number in range(0x110000)]
+TEXT = "".join(EVERY)
+CATEGORY = {char: unicodedata.category(char) for char in EVERY}
 
 # Default_Ignorable_Code_Point that is assigned and no format character, from Unicode's
 # DerivedCoreProperties.txt; `unicodedata` does not know the property.
@@ -16,15 +18,15 @@ IGNORABLE = {
 
 
 def _listed(characters: str) -> set[str]:
-    return set(re.findall(f"[{characters}]", "".join(EVERY)))
+    return set(re.findall(f"[{characters}]", TEXT))
 
 
 def _of(*categories: str) -> set[str]:
-    return {char for char in EVERY if unicodedata.category(char) in categories}
+    return {char for char, category in CATEGORY.items() if category in categories}
 
 
 def _assigned(characters: set[str]) -> set[str]:
-    return {char for char in characters if unicodedata.category(char) != "Cn"}
+    return {char for char in characters if CATEGORY[char] != "Cn"}
 
 
 def test_the_tables_of_this_python_know_no_other_space_and_no_other_break() -> None:

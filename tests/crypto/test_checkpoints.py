@@ -251,6 +251,13 @@ def test_a_time_out_of_range_is_not_cosigned(witness: CosignerKey, time: int) ->
         checkpoints.cosign(EXAMPLE, witness, time)
 
 
+def test_a_time_out_of_range_that_a_cosigner_signed_is_refused(log: SigningKey) -> None:
+    verifier = NoteVerifier("w", Algorithm.ED25519_COSIGNATURE, log.public.to_bytes())
+    signature = ed25519_cosignature(log, "w", 2**63, SPEC_TEXT)
+    with pytest.raises(VerificationError, match="time"):
+        checkpoints.verify_cosignature(EXAMPLE, signature, verifier)
+
+
 @given(st.data())
 def test_no_changed_bit_of_a_cosignature_verifies(
     witness: CosignerKey, data: st.DataObject

@@ -225,7 +225,7 @@ def test_an_inner_form_that_the_holder_of_the_outer_key_forged_is_refused(
     envelope: bytes, inner: Callable[[bytes], bytes]
 ) -> None:
     forged = _wrap(inner(_inner(envelope)))
-    with pytest.raises(CryptoError):
+    with pytest.raises(FormatError, match="seats demand"):
         open_identity(forged, OUTER, _halves(envelope, (2, 5)), CONTEXT)
 
 

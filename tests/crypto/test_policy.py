@@ -183,6 +183,11 @@ def test_more_than_32_witnesses_are_refused_and_32_are_read() -> None:
         Policy(LOGS, (*lines,), "31")
 
 
+def test_a_quorum_that_is_not_defined_is_not_made() -> None:
+    with pytest.raises(FormatError, match="quorum"):
+        Policy(LOGS, (), "X")
+
+
 @pytest.mark.parametrize("word", ["", "a b", "a\tb", "a\nb", "\0", "\x7f", "\ud800", "x" * 513])
 def test_a_policy_that_could_not_be_read_back_is_not_made(word: str) -> None:
     with pytest.raises(FormatError):

@@ -213,6 +213,8 @@ def test_a_forgery_that_is_sound_is_read() -> None:
             _forged_text([{"...": digest("x")}], tokeniser=True), id="true as tokeniser 1"
         ),
         pytest.param(_forged_text({"...": digest("x")}), id="one digest without a list"),
+        pytest.param(_forged_text(None), id="null for sentences"),
+        pytest.param(_forged_text(1), id="a number for sentences"),
         pytest.param(_forged_text(["x"]), id="a sentence in the open"),
         pytest.param(_forged_text([{"...": "x"}]), id="a digest that is too short"),
         pytest.param(_forged_text([{"...": None}]), id="a digest that is null"),
