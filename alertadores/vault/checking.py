@@ -82,6 +82,9 @@ def _locks(vault: Vault) -> Iterator[_Found]:
             same = False
         if not same:
             yield "vault.locks-differ", name
+    for name in vault.folder.names():
+        if locks.is_keyring(name) and name != vault.keyring.name:
+            yield "vault.old-keyring-remains", name
 
 
 def _anchors(vault: Vault) -> Iterator[_Found]:
@@ -131,7 +134,7 @@ def _log(vault: Vault) -> Iterator[_Found]:
 
 
 def _rows(vault: Vault) -> Iterator[_Found]:
-    for _case in cases_with_missing_rows(vault.ledger, vault.view):
+    for _case in cases_with_missing_rows(vault.ledger, dict(vault.view.witnesses())):
         yield "vault.rows-missing", ledger_store.NAME
     for name in vault.ledger.object_names():
         try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from operator import itemgetter
 
 from alertadores.vault.anchor import Anchor
 from alertadores.vault.ledger_store import LedgerStore
-from alertadores.vault.view import View
+from alertadores.vault.witness import Witness
 from crypto.errors import CryptoError
 
 
@@ -28,14 +29,21 @@ def fits(anchor: Anchor, ledger: LedgerStore, epoch: int) -> bool:
         return False
 
 
-def cases_with_missing_rows(ledger: LedgerStore, view: View) -> list[bytes | None]:
-    """Return the cases of which the view has seen rows that the ledger no longer has."""
-    witnesses = dict(view.witnesses())
+def cases_with_missing_rows(
+    ledger: LedgerStore, witnesses: Mapping[bytes | None, Witness]
+) -> list[bytes | None]:
+    """Return the cases of which there were rows that the ledger no longer has.
+
+    Args:
+        ledger: all of it is read.
+        witnesses: what the view remembers, by case.
+    """
+    missing = set(witnesses)
     for case, rows in groupby(ledger.all_leaf_hashes(), key=itemgetter(0)):
         indexed: list[bytes] = []
         queued: list[bytes] = []
         for _case, leaf_hash, has_index in rows:
             (indexed if has_index else queued).append(leaf_hash)
-        if case in witnesses and witnesses[case].agrees(indexed, queued):
-            del witnesses[case]
-    return list(witnesses)
+        if case in missing and witnesses[case].agrees(indexed, queued):
+            missing.remove(case)
+    return list(missing)

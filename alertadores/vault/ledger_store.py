@@ -204,15 +204,18 @@ class LedgerStore(Shelves):
         return [self._checked(row) for row in found]
 
     def all_rows(self) -> Iterator[StoredRow]:
-        """Yield every row, case after case, as stored: ask `check_place` of each."""
-        for row in self._database.each(f"{_ROW} ORDER BY chain, idx IS NULL, idx, seq"):
+        """Yield every row, case after case, as stored: ask `check_place` of each.
+
+        Within a case, queued rows come first.
+        """
+        for row in self._database.each(f"{_ROW} ORDER BY chain, idx"):
             yield _stored(row)
 
     def all_leaf_hashes(self) -> Iterator[tuple[bytes | None, bytes, bool]]:
         """Yield case, leaf hash and whether it has an index, as stored, in the same order."""
-        sql = "SELECT chain, leaf_hash, idx IS NOT NULL FROM rows"
-        for chain, *rest in self._database.each(f"{sql} ORDER BY chain, idx IS NULL, idx, seq"):
-            yield chain or None, rest[0], bool(rest[1])
+        sql = "SELECT chain, leaf_hash, idx IS NOT NULL FROM rows ORDER BY chain, idx"
+        for chain, leaf_hash, has_index in self._database.each(sql):
+            yield chain or None, leaf_hash, bool(has_index)
 
     def check_place(self, stored: StoredRow) -> None:
         """Measure a row with an index by the root of the tree.

@@ -191,6 +191,11 @@ def keyring_name() -> str:
     return f"keyring-{random_secret(8).reveal().hex()}.db"
 
 
+def is_keyring(name: str) -> bool:
+    """Tell whether a file has the name of a keyring."""
+    return _KEYRING.match(name) is not None
+
+
 def save(folder: Folder, file: LockFile) -> None:
     """Write the file and its twin. The first of the two moves is the switch to a new keyring.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from alertadores.errors import AlertadoresError, IntegrityError, UserError
+from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
 from alertadores.vault import anchor, locks, places
 from alertadores.vault.anchor import Anchor
 from alertadores.vault.comparing import fits
@@ -180,15 +180,21 @@ def _restore_locks(
             file = wrapping.file(counted)
     altered = not locks.is_saved(folder, file, locks.NAME)
     if altered or not locks.is_saved(folder, file, locks.BACKUP):
-        locks.save(folder, file)
+        # What cannot be written now, on a full disk, is written at a later opening.
+        with contextlib.suppress(EnvironmentFault):
+            locks.save(folder, file)
     return ["vault.locks-restored"] if altered else []
 
 
 def _remove_leftovers(folder: Folder, keyring: str) -> None:
-    """Remove keyrings that an interrupted change of locks left, and unfinished files."""
-    names = [name for name in folder.names() if name.startswith("keyring-")]
-    folder.remove(*(name for name in names if not name.startswith(keyring)))
-    folder.remove_unfinished()
+    """Remove keyrings that an interrupted change of locks left, and unfinished files.
+
+    What cannot be removed now stays for a later opening, and for `check` to tell.
+    """
+    with contextlib.suppress(EnvironmentFault):
+        names = [name for name in folder.names() if name.startswith("keyring-")]
+        folder.remove(*(name for name in names if not name.startswith(keyring)))
+        folder.remove_unfinished()
 
 
 def _open_view(folder: Folder, keyring: Keyring, ledger: LedgerStore, notices: list[str]) -> View:
@@ -228,7 +234,8 @@ def _is_whole(vault: Vault) -> bool:
     if not ledger.is_of_one_age() or vault.view.applied_to() > ledger.change:
         return False
     try:
-        vault.keyring.case_keys.sweep(ledger.surely_lacks)
+        with contextlib.suppress(EnvironmentFault):
+            vault.keyring.case_keys.sweep(ledger.surely_lacks)
     except IntegrityError:
         return False
     return True

@@ -41,7 +41,7 @@ def refuse_synced(path: Path) -> None:
     Raises:
         UserError: ``vault.synced-folder`` with the `service` that would copy it.
     """
-    resolved = path.resolve()
+    resolved = Path(os.path.realpath(path))
     service = _named(resolved) or _marked(resolved) or _configured(resolved)
     if service:
         raise UserError("vault.synced-folder", service=service)

@@ -9,6 +9,8 @@ from alertadores.errors import IntegrityError
 from alertadores.vault.checking import Finding, check
 from tests.vault.desk import Desk
 
+_OLD_KEYRING = "keyring-00000000000000ff.db"
+
 
 @pytest.fixture
 def busy(desk: Desk) -> Desk:
@@ -43,6 +45,10 @@ def _spoil_locks(desk: Desk) -> None:
     (desk.folder / "locks.json").write_bytes(b"{}")
 
 
+def _leave_keyring(desk: Desk) -> None:
+    (desk.folder / _OLD_KEYRING).touch()
+
+
 @pytest.mark.parametrize(
     ("harm", "finding"),
     [
@@ -51,6 +57,9 @@ def _spoil_locks(desk: Desk) -> None:
         ),
         pytest.param(_spoil_anchor, ("vault.anchor-mismatch", "anchor"), id="a foreign anchor"),
         pytest.param(_spoil_locks, ("vault.locks-differ", "locks.json"), id="other locks"),
+        pytest.param(
+            _leave_keyring, ("vault.old-keyring-remains", _OLD_KEYRING), id="an old keyring"
+        ),
     ],
 )
 def test_the_short_check_compares_the_files(

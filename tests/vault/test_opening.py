@@ -202,6 +202,20 @@ def test_a_changed_byte_anywhere_is_mended(desk: Desk) -> None:
         assert path.read_bytes() == whole
 
 
+def test_a_disk_that_is_full_does_not_keep_its_owner_out(desk: Desk) -> None:
+    """Nothing of what is mended at opening is worth a refusal."""
+    case = desk.open_case("uno")
+    desk.show()
+    desk.vault.close()
+    (desk.folder / locks.BACKUP).unlink()
+    (desk.folder / "keyring-00000000000000ff.db").touch()
+    for at in (1, 2, 3):
+        desk.vault = Desk.again(desk.folder, step=FailingDisk(at)).vault
+        assert desk.texts(case) == ["uno"]
+        with contextlib.suppress(EnvironmentFault):
+            desk.vault.close()
+
+
 def test_with_both_damaged_it_says_so_and_not_that_the_passphrase_is_wrong(desk: Desk) -> None:
     desk.vault.close()
     for name in (locks.NAME, locks.BACKUP):

@@ -6,6 +6,7 @@ from alertadores.errors import EnvironmentFault, IntegrityError
 from alertadores.ledger.keys import CaseKeys
 from alertadores.vault.case_keys import AwaitedKeys
 from alertadores.vault.checking import check
+from alertadores.vault.database import PAGE_BYTES
 from alertadores.vault.files import Folder
 from alertadores.vault.keyring import FileKey
 from alertadores.vault.view import CaseQuery
@@ -126,6 +127,25 @@ def test_a_rebuild_does_not_make_a_ledger_whole_that_is_not(desk: Desk) -> None:
     with pytest.raises(IntegrityError, match=r"vault\.rows-missing"):
         desk.vault.rebuild_view()
     assert len(desk.vault.view.ids(CaseQuery())) == 1
+
+
+def test_a_damaged_view_can_be_rebuilt(desk: Desk) -> None:
+    case = desk.open_case("dinero")
+    desk.show()
+    (root,) = desk.vault.view._database.rows(
+        "SELECT rootpage FROM sqlite_schema WHERE name = 'witnesses'"
+    )[0]
+    desk.vault.close()
+    with (desk.folder / "view.db").open("r+b") as file:
+        file.seek((root - 1) * PAGE_BYTES + 100)
+        file.write(bytes(16))
+    desk.vault = Desk.again(desk.folder).vault
+    with pytest.raises(IntegrityError, match=r"vault\.file-damaged"):
+        desk.vault.rows_of(case)
+    desk.vault.rebuild_view()
+    desk.show()
+    assert desk.texts(case) == ["dinero"]
+    assert check(desk.vault, full=True) == []
 
 
 def test_a_case_that_lost_a_row_is_refused(desk: Desk) -> None:
