@@ -1,8 +1,9 @@
 """The one list of domain-separation labels, and the one injective encoding of a context.
 
-HKDF `info`, AEAD associated data, HPKE `info` and HMAC input all come from `context`, so that
-bytes made for one purpose can never be taken for another's. Encoding: the label in ASCII, a
-zero byte, then each field as its length (two bytes, big endian) followed by its bytes.
+HKDF `info`, AEAD associated data, HPKE `info`, HMAC input and what a member signs outside the log
+all come from `context`, so that bytes made for one purpose can never be taken for another's.
+Encoding: "alertadores/v1/" and the label in ASCII, a zero byte, then each field as its length (two
+bytes, big endian) followed by its bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import Final
 
 from crypto.errors import FormatError
 
-_PREFIX: Final = "alertadores/v1/"
 _MAX_FIELD: Final = 0xFFFF
 
 
@@ -43,13 +43,16 @@ class Label(StrEnum):
     POSSESSION = "possession"
 
 
+_HEADS: Final = {label: f"alertadores/v1/{label}\0".encode("ascii") for label in Label}
+
+
 def context(label: Label, *fields: bytes) -> bytes:
     """Return the injective encoding of a label and its fields.
 
     Raises:
         FormatError: a field is longer than 65,535 bytes.
     """
-    parts = [_PREFIX.encode("ascii"), label.value.encode("ascii"), b"\x00"]
+    parts = [_HEADS[label]]
     for field in fields:
         if len(field) > _MAX_FIELD:
             raise FormatError("a context field is longer than 65,535 bytes")
