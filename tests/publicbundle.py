@@ -121,11 +121,11 @@ class Publisher:
         Args:
             name: who signs.
             key: with which of their keys.
-            changes: `source`, `fields` (committed values that are not the bundle's) and
+            changes: `source`, `pdf`, `fields` (committed values that are not the bundle's) and
                 `document` (a digest that is not the PDF's).
         """
         self.fields = public_fields(changes.get("source", SOURCE), AGENCY, ISSUED)
-        self.document = render(document_of(self.fields, ORIGIN, catalogs()))
+        self.document = changes.get("pdf") or render(document_of(self.fields, ORIGIN, catalogs()))
         data = {
             "document": changes.get("document", b64u_encode(sha256(self.document).digest())),
             "link": some_digest(),
