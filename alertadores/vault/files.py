@@ -32,8 +32,6 @@ _FAULTS: Final = {
     errno.EPERM: "vault.no-access",
     errno.EROFS: "vault.disk-read-only",
     errno.ENOENT: "vault.file-missing",
-    errno.EEXIST: "vault.name-taken",
-    errno.ENOTDIR: "vault.name-taken",
 }
 _TEMPORARY: Final = ".new"
 

@@ -53,6 +53,8 @@ def create_vault(
     """
     places.refuse_synced(path)
     folder = Folder(path.absolute(), step)
+    if path.is_file():
+        raise UserError("vault.folder-not-empty")
     folder.make()
     if folder.names():
         raise UserError("vault.folder-not-empty")

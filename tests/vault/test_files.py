@@ -103,12 +103,6 @@ def test_a_file_is_reserved_once(folder: Folder) -> None:
         folder.reserve("a.db")
 
 
-def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
-    (tmp_path / "boveda").touch()
-    with pytest.raises(EnvironmentFault, match=r"vault\.name-taken"):
-        Folder(tmp_path / "boveda").make()
-
-
 def test_what_an_interrupted_replacement_left_is_removed(folder: Folder) -> None:
     (folder.path / "a.json.new").write_bytes(b"half")
     folder.replace("b.json", b"whole")

@@ -64,6 +64,8 @@ def test_it_does_not_settle_among_other_files(tmp_path: Path) -> None:
     (tmp_path / "carta.txt").write_text("importante")
     with pytest.raises(UserError, match=r"vault\.folder-not-empty"):
         Desk.new(tmp_path)
+    with pytest.raises(UserError, match=r"vault\.folder-not-empty"):
+        Desk.new(tmp_path / "carta.txt")
     assert [path.name for path in tmp_path.iterdir()] == ["carta.txt"]
 
 
