@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from alertadores.app.clock import Clock
 from alertadores.app.colleagues import Colleagues
+from alertadores.app.publication import WAITS, Publisher
 from alertadores.app.steps import next_steps
 from alertadores.app.views import CaseView, Standing, Step, ThingView, TimelineLine
 from alertadores.app.writer import Batch
@@ -17,10 +18,17 @@ from alertadores.domain.case import Case
 from alertadores.domain.case_rules import waits
 from alertadores.domain.entry import Entry
 from alertadores.domain.records import AlertRegistered
+from alertadores.domain.schemas import SCHEMAS, Visibility
 from alertadores.errors import IntegrityError
 from alertadores.ledger.rows import Opened
 from alertadores.sync.replica import CaseFile, Replica
 from alertadores.vault.view import CaseRow, Projection, ViewReader
+
+WITHOUT_DECIDING: Final = frozenset({"note.added"})
+"""What may be done in a case that is not whole."""
+
+NEEDS_SEAL: Final = frozenset({"referral.sent"})
+"""What goes out only once the agreement with it lies under a checkpoint."""
 
 # Fields of these types are searched for words.
 _SEARCHED: Final = frozenset(
@@ -39,15 +47,18 @@ _LISTED: Final = _SEARCHED | {"case.opened"}
 class Casebook:
     """Reads for one member."""
 
-    def __init__(self, replica: Replica, colleagues: Colleagues, clock: Clock) -> None:
+    def __init__(
+        self, replica: Replica, colleagues: Colleagues, publisher: Publisher, clock: Clock
+    ) -> None:
         self._replica = replica
         self._colleagues = colleagues
+        self._publisher = publisher
         self._clock = clock
 
     def view(self, file: CaseFile) -> CaseView:
         """Return one case as its page shows it."""
         fields, missing = self._all_fields(file)
-        incomplete = missing or file.replay.unknown
+        incomplete = missing or file.replay.unknown or self._replica.roster.unknown
         sealed = self._replica.sealed()
         alert = file.case.alert
         return CaseView(
@@ -64,7 +75,7 @@ class Casebook:
                 self._line(file, each, fields.get(each.leaf.hash, {}), sealed)
                 for each in file.opened
             ),
-            steps=() if incomplete else self._steps(file),
+            steps=tuple(map(_undecided, self.steps(file))) if incomplete else self.steps(file),
             incomplete=incomplete,
         )
 
@@ -81,10 +92,19 @@ class Casebook:
         row = self._row(file, fields)
         return Projection(row, {name: text for name, text in texts.items() if text})
 
-    def _steps(self, file: CaseFile) -> tuple[Step, ...]:
-        office = self._replica.office
+    def steps(self, file: CaseFile) -> tuple[Step, ...]:
+        """Return what may be done next, as if the case were whole."""
+        office, now = self._replica.office, self._clock.now()
         me = office.members[self._replica.membership.member]
-        return next_steps(file.case, me, office, self._clock.now())
+        found = next_steps(file.case, me, office, now)
+        in_case = (self._once_sealed(file, step) for step in found)
+        return *in_case, *self._publisher.steps(file, me)
+
+    def _once_sealed(self, file: CaseFile, step: Step) -> Step:
+        thing = file.things.get(step.object or b"")
+        if step.command in NEEDS_SEAL and step.reason is None and thing is not None:
+            return step if self._replica.has_sealed_approval(thing) else replace(step, reason=WAITS)
+        return step
 
     def _listed_fields(self, file: CaseFile) -> dict[bytes, dict[str, Any]]:
         """Return the fields that the list and the search show, as far as they are there."""
@@ -96,20 +116,28 @@ class Casebook:
         return found
 
     def _all_fields(self, file: CaseFile) -> tuple[dict[bytes, dict[str, Any]], bool]:
-        """Return the fields of every entry by leaf hash, and whether any is missing."""
+        """Return the fields of every entry by leaf hash, and whether any that counts is missing.
+
+        What was rejected has no effect, and nobody can stop a case with it.
+        """
         found: dict[bytes, dict[str, Any]] = {}
         incomplete = False
         for each in file.opened:
             try:
                 found[each.leaf.hash] = self._replica.fields(each)
             except IntegrityError:
-                incomplete = True
+                incomplete |= file.replay.verdicts[each.leaf.hash] is None
         return found, incomplete
 
     def _row(self, file: CaseFile, fields: dict[bytes, dict[str, Any]]) -> CaseRow:
-        folio = fields.get(file.opened[0].leaf.hash, {}).get("folio", "")
+        (opening,) = file.accepted("case.opened")
+        folio = _text(fields.get(opening.leaf.hash, {}).get("folio"))
         told = fields.get(file.case.alert or b"", {})
-        latest = max(each.entry.trace.recorded for each in file.opened)
+        latest = max(
+            each.entry.trace.recorded
+            for each in file.opened
+            if file.replay.verdicts[each.leaf.hash] is None
+        )
         return line_of(file.case, folio, told, latest, len(file.opened))
 
     def _things(self, file: CaseFile) -> tuple[ThingView, ...]:
@@ -173,13 +201,13 @@ def line_of(
     return CaseRow(
         case=case.id,
         folio=folio,
-        received=told.get("received", ""),
+        received=_text(told.get("received")),
         recorded=latest.isoformat(timespec="seconds"),
         state=alert.state if alert else "",
         alerter=registered.alerter if registered else "",
         identity=registered.identity if registered else "",
-        institution=told.get("institution", ""),
-        conducts=tuple(told.get("conducts", ())),
+        institution=_text(told.get("institution")),
+        conducts=tuple(_texts(told.get("conducts"))),
         asks_protection=bool(registered and registered.asks_protection),
         waits=any(waits(thing) for thing in case.things.values()),
         entries=entries,
@@ -202,7 +230,7 @@ def projections(batch: Batch, view: ViewReader) -> dict[bytes, Projection]:
         }
         if old is None:
             told = {each.opened.entry.trace.type: each.values for each in acts}
-            folio = told.get("case.opened", {}).get("folio", "")
+            folio = _text(told.get("case.opened", {}).get("folio"))
             line = line_of(case, folio, told.get("alert.registered", {}), latest, len(acts))
         else:
             fresh = line_of(case, old.folio, {}, latest, old.entries + len(acts))
@@ -221,10 +249,25 @@ def searched(entry: Entry, fields: Mapping[str, Any]) -> str:
     """Return the text in which a search looks: every value that is text, keys of lists too."""
     if entry.trace.type not in _SEARCHED:
         return ""
-    parts: list[str] = []
-    for value in fields.values():
-        if isinstance(value, str):
-            parts.append(value)
-        elif isinstance(value, list):
-            parts += [each for each in value if isinstance(each, str)]
-    return "\n".join(parts)
+    shown = (
+        fields.get(field.name)
+        for field in SCHEMAS[entry.trace.type].fields
+        if field.visibility is not Visibility.NEVER
+    )
+    return "\n".join(text for value in shown for text in _texts(value))
+
+
+def _undecided(step: Step) -> Step:
+    if step.reason is None and step.command not in WITHOUT_DECIDING:
+        return replace(step, reason="case.incomplete")
+    return step
+
+
+def _text(value: Any) -> str:
+    """Who has the key of a case may have written anything into a field."""
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: Any) -> Iterable[str]:
+    values = value if isinstance(value, list | tuple) else (value,)
+    return (each for each in values if isinstance(each, str))

@@ -6,10 +6,20 @@ numbers and fingerprints. A key whose fingerprint is not the one the rules saw i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from alertadores.domain.records import MemberProposed, OfficeFounded, Seat
-from alertadores.errors import IntegrityError
+from alertadores.domain.entry import Reason
+from alertadores.domain.records import (
+    ApprovalGiven,
+    MemberProposed,
+    OfficeFounded,
+    Record,
+    Seat,
+)
+from alertadores.errors import IntegrityError, UserError
+from alertadores.ledger.rows import Opened
 from alertadores.sync.replica import Replica
 from crypto.canonical import b64u_decode
 from crypto.errors import CryptoError
@@ -28,28 +38,34 @@ class Colleague:
 
 
 class Colleagues:
-    """Everybody the office ever took in, read from its entries."""
+    """Everybody the office ever took in, read from its entries.
+
+    A key that somebody only proposed is nobody's: what is sealed to a member goes to the key that
+    a second person agreed with last.
+    """
 
     def __init__(self, replica: Replica) -> None:
         self._found: dict[int, Colleague] = {}
         self._audit: Recipient | None = None
-        verdicts = replica.roster.verdicts
-        for opened in replica.opened(None):
+        proposed: dict[bytes | None, Opened] = {}
+        for opened in replica.accepted_of_office():
             record = opened.entry.record
-            if verdicts.get(opened.leaf.hash) is not None:
-                continue
             if isinstance(record, OfficeFounded):
                 self._read_founding(record, replica.fields(opened))
             elif isinstance(record, MemberProposed):
-                fields = replica.fields(opened)
-                self._add(record, fields["name"], fields["sealing_key"])
+                proposed[opened.leaf.hash] = opened
+            elif isinstance(record, ApprovalGiven) and opened.entry.trace.object in proposed:
+                taken_in = proposed[opened.entry.trace.object]
+                self._add(taken_in.entry.record, replica.fields(taken_in))
 
     def of(self, number: int) -> Colleague:
         """Return a member.
 
         Raises:
-            KeyError: nobody has the number.
+            UserError: ``office.unknown-member``.
         """
+        if number not in self._found:
+            raise UserError("office.unknown-member", number=number)
         return self._found[number]
 
     def name(self, number: int) -> str:
@@ -61,34 +77,51 @@ class Colleagues:
         """Return the public half of the audit key.
 
         Raises:
-            IntegrityError: entry 0 does not tell it.
+            UserError: ``rule.not-founded``, entry 0 has not come yet.
         """
         if self._audit is None:
-            raise IntegrityError("office.entry-0-damaged")
+            raise UserError(Reason.NOT_FOUNDED.value)
         return self._audit
 
-    def _read_founding(self, record: OfficeFounded, fields: dict[str, object]) -> None:
-        match fields:
-            case {"names": list(names), "sealing_keys": list(keys), "audit_key": str(audit)}:
-                named, sealed = dict(names), dict(keys)
-            case _:
-                raise IntegrityError("office.entry-0-damaged")
-        self._audit = _recipient(audit, record.audit_key)
+    def _read_founding(self, record: OfficeFounded, fields: Mapping[str, Any]) -> None:
+        self._audit = _recipient(fields.get("audit_key"), record.audit_key)
+        names, keys = _by_number(fields.get("names")), _by_number(fields.get("sealing_keys"))
         for seat in record.members:
-            self._add(seat, named[seat.number], sealed[seat.number])
+            told = {"name": names.get(seat.number), "sealing_key": keys.get(seat.number)}
+            self._add(seat, told)
 
-    def _add(self, seat: Seat, name: str, sealing: str) -> None:
+    def _add(self, seat: Record | None, fields: Mapping[str, Any]) -> None:
+        name = fields.get("name")
+        if not isinstance(seat, Seat) or not isinstance(name, str):
+            raise _damaged()
         kid = VerifyKey.from_bytes(b64u_decode(seat.key, length=32)).kid
-        self._found[seat.number] = Colleague(
-            seat.number, name, kid, _recipient(sealing, seat.sealing)
-        )
+        sealing = _recipient(fields.get("sealing_key"), seat.sealing)
+        self._found[seat.number] = Colleague(seat.number, name, kid, sealing)
 
 
-def _recipient(text: str, fingerprint: str) -> Recipient:
+def _damaged() -> IntegrityError:
+    return IntegrityError("office.entry-0-damaged")
+
+
+def _by_number(pairs: Any) -> dict[int, Any]:
+    """Read a list of [number, value]."""
+    found = {}
+    for pair in pairs if isinstance(pairs, list) else ():
+        match pair:
+            case [int(number), value]:
+                found[number] = value
+            case _:
+                raise _damaged()
+    return found
+
+
+def _recipient(text: Any, fingerprint: str) -> Recipient:
+    if not isinstance(text, str):
+        raise _damaged()
     try:
         found = Recipient.from_bytes(b64u_decode(text))
     except CryptoError as error:
-        raise IntegrityError("office.entry-0-damaged") from error
+        raise _damaged() from error
     if found.fingerprint() != b64u_decode(fingerprint):
-        raise IntegrityError("office.entry-0-damaged")
+        raise _damaged()
     return found

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from alertadores.app.clock import Clock
 from alertadores.app.writer import Batch, Writer
-from alertadores.bundles.card import TrustCard
+from alertadores.bundles.card import GENESIS_BYTES, TrustCard
 from alertadores.bundles.introduction import Introduction, write_introduction
 from alertadores.domain.chain import Chain
 from alertadores.domain.commands import Draft
@@ -32,6 +33,7 @@ from alertadores.vault.keyring import Membership
 from alertadores.vault.stored import NewEntry, Outgoing
 from alertadores.vault.vault import Vault
 from crypto.canonical import b64u_encode
+from crypto.errors import CryptoError
 from crypto.merkle import EMPTY_ROOT
 from crypto.recipients import RecipientKey
 from crypto.signing import SigningKey
@@ -76,9 +78,12 @@ def found(vault: Vault, clock: Clock, charter: Charter, founders: Sequence[Found
     """Write entry 0 into the founder's vault and return the trust card.
 
     Raises:
-        UserError: too few people, roles that exclude each other (``founding.*``), or this vault is
-            no founder's.
+        UserError: too few people, roles that exclude each other (``founding.*``), a zone or origin
+            that cannot be used, this vault is no founder's, or it belongs to an office already.
     """
+    if vault.keyring.membership() is not None:
+        raise UserError("founding.already-a-member")
+    _check_charter(charter)
     reason = missing_for_founding(founder.roles for founder in founders)
     if reason is not None:
         raise UserError(f"founding.{reason}")
@@ -102,11 +107,13 @@ def found(vault: Vault, clock: Clock, charter: Charter, founders: Sequence[Found
     return card
 
 
-def accept(replica: Replica, writer: Writer) -> Batch:
-    """Return the founder's acceptance of entry 0, as this vault has it."""
-    batch = Batch()
+def accept(batch: Batch, replica: Replica, writer: Writer) -> None:
+    """Add the founder's acceptance of entry 0, as the trust card pins it, to the batch.
+
+    Raises:
+        UserError: entry 0 is not here, or this member accepted it already.
+    """
     writer.in_office(batch, Draft("office.accepted", object=replica.membership.genesis))
-    return batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,18 @@ def _seat(number: int, founder: Founder) -> dict[str, Any]:
         "roles": sorted(role.value for role in founder.roles),
         "sealing": b64u_encode(person.sealing.fingerprint()),
     }
+
+
+def _check_charter(charter: Charter) -> None:
+    """Refuse what would make entry 0 unusable for good."""
+    try:
+        ZoneInfo(charter.zone)
+    except (OSError, ValueError, KeyError) as error:  # an unknown zone is a KeyError
+        raise UserError("founding.charter-unusable", part="zone") from error
+    try:
+        TrustCard(charter.origin, bytes(GENESIS_BYTES), charter.witnesses, charter.quorum)
+    except CryptoError as error:
+        raise UserError("founding.charter-unusable", part="origin") from error
 
 
 def _check(made: Made) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Final
 
+from alertadores.app.casebook import Casebook
 from alertadores.app.colleagues import Colleagues
-from alertadores.app.publication import Publisher
-from alertadores.app.steps import next_steps
-from alertadores.app.views import InboxItem
-from alertadores.domain.entry import Rejected
-from alertadores.domain.office import Member, OfficeProposal, second_person
-from alertadores.domain.roles import Role
+from alertadores.app.publication import CONFIRM, Publisher
+from alertadores.app.steps import Trial, refusal_of_office
+from alertadores.app.views import InboxItem, Step
 from alertadores.sync.replica import CaseFile, Replica
-from alertadores.vault.view import CaseRow, ViewReader
+from alertadores.vault.view import CaseRow
 
 EMISSION: Final = "emission"
 
@@ -22,73 +21,64 @@ class Inbox:
     """The inbox of one member, computed anew each time it is asked for."""
 
     def __init__(
-        self, replica: Replica, colleagues: Colleagues, publisher: Publisher, view: ViewReader
+        self, replica: Replica, colleagues: Colleagues, publisher: Publisher, casebook: Casebook
     ) -> None:
         self._replica = replica
         self._colleagues = colleagues
         self._publisher = publisher
-        self._view = view
+        self._casebook = casebook
 
-    def items(self) -> tuple[InboxItem, ...]:
-        """Return everything that waits, matters of the office first, then oldest first."""
-        found = list(self._of_office())
-        for row in self._view.waiting():
-            file = self._replica.case_file(row.case)
-            found += self._of_case(file, row)
-            found += self._emission_of(file, row)
+    def items(self, now: datetime, file_of: Callable[[bytes], CaseFile]) -> tuple[InboxItem, ...]:
+        """Return everything that waits, matters of the office first, then oldest first.
+
+        Args:
+            now: the present moment.
+            file_of: returns a case.
+        """
+        found = list(self._of_office(now))
+        for row in self._replica.vault.view.waiting():
+            file = file_of(row.case)
+            for step in self._casebook.steps(file):
+                if step.reason is None:
+                    found += self._of_case(step, file, row)
         return tuple(sorted(found, key=lambda item: (item.case is not None, item.recorded)))
 
-    def _me(self) -> Member:
-        return self._replica.office.members[self._replica.membership.member]
-
-    def _of_office(self) -> Iterator[InboxItem]:
-        entries = {each.leaf.hash: each for each in self._replica.opened(None)}
-        for name, proposal in self._replica.office.proposals.items():
-            if self._may_approve(proposal):
+    def _of_office(self, now: datetime) -> Iterator[InboxItem]:
+        office = self._replica.office
+        for opened in self._replica.accepted_of_office():
+            name = opened.leaf.hash
+            proposal = office.proposals.get(name)
+            approval = Trial("approval.given", name)
+            if proposal and refusal_of_office(approval, office, self._replica.kid, now) is None:
                 yield InboxItem(
                     id=name,
                     kind=proposal.record.TYPE,
                     author=self._colleagues.name(proposal.author),
-                    recorded=entries[name].entry.trace.recorded,
+                    recorded=opened.entry.trace.recorded,
                 )
 
-    def _may_approve(self, proposal: OfficeProposal) -> bool:
-        me = self._me()
-        try:
-            second_person(self._replica.office, proposal.author, me, Role.ADMINISTRACION)
-        except Rejected:
-            return False
-        return proposal.record.number != me.number
-
-    def _of_case(self, file: CaseFile, row: CaseRow) -> Iterator[InboxItem]:
-        now = max(each.entry.trace.recorded for each in file.opened)
-        for step in next_steps(file.case, self._me(), self._replica.office, now):
-            if step.command == "approval.given" and step.reason is None and step.object:
-                thing = file.things[step.object]
+    def _of_case(self, step: Step, file: CaseFile, row: CaseRow) -> Iterator[InboxItem]:
+        """Yield what a step is to this member's inbox; most are nothing."""
+        if step.command == "approval.given" and step.object is not None:
+            thing = file.things[step.object]
+            yield InboxItem(
+                id=step.object,
+                kind=thing.kind.value,
+                author=self._colleagues.name(thing.author),
+                recorded=thing.recorded,
+                case=file.id,
+                folio=row.folio,
+            )
+        elif step.command == CONFIRM and step.object is not None:
+            emitted = self._publisher.emission(file, step.object)
+            if emitted is not None:
+                name = emitted.entry.leaf.hash
+                author = self._replica.office.emissions[name].author
                 yield InboxItem(
-                    id=step.object,
-                    kind=thing.kind.value,
-                    author=self._colleagues.name(thing.author),
-                    recorded=thing.recorded,
+                    id=name,
+                    kind=EMISSION,
+                    author=self._colleagues.name(author),
+                    recorded=emitted.entry.entry.trace.recorded,
                     case=file.id,
                     folio=row.folio,
                 )
-
-    def _emission_of(self, file: CaseFile, row: CaseRow) -> Iterator[InboxItem]:
-        emitted = self._publisher.emission(file)
-        if emitted is None or emitted.confirmation is not None:
-            return
-        name = emitted.entry.leaf.hash
-        author = self._replica.office.emissions[name].author
-        try:
-            second_person(self._replica.office, author, self._me(), Role.TRANSPARENCIA)
-        except Rejected:
-            return
-        yield InboxItem(
-            id=name,
-            kind=EMISSION,
-            author=self._colleagues.name(author),
-            recorded=emitted.entry.entry.trace.recorded,
-            case=file.id,
-            folio=row.folio,
-        )

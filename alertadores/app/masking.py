@@ -6,11 +6,17 @@ every command; and the identity, while it is in memory, in every text of its ale
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
 from alertadores.domain.commands import Draft
-from alertadores.domain.identity import Identity, mask_identity, mask_tracking_keys
+from alertadores.domain.identity import (
+    Identity,
+    find_identity,
+    mask_identity,
+    mask_tracking_keys,
+)
 
 # Fields with a grammar of their own, in which a long number is what it says.
 _NOT_TEXT: Final = frozenset({"amount"})
@@ -31,3 +37,21 @@ def without_identity(draft: Draft, identity: Identity | None = None) -> Draft:
         name: value if name in _NOT_TEXT else clean(value) for name, value in draft.values.items()
     }
     return replace(draft, values=values)
+
+
+def names_person(draft: Draft, name: str) -> bool:
+    """Tell whether any text of a draft surely names a person: who is named gets no key of it."""
+    person = Identity(name, "", "")
+    return any(
+        mention.kind == "name"
+        for text in _texts(list(draft.values.values()))
+        for mention in find_identity(text, person)
+    )
+
+
+def _texts(values: list[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from _texts(value)

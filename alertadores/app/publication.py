@@ -8,39 +8,41 @@ approved summary is not confirmed. The bundle is made when the checkpoint covers
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from alertadores.app.clock import Clock
+from alertadores.app.steps import Trial, refusal_of_office, refusal_to_issue
+from alertadores.app.views import Step
 from alertadores.app.writer import Batch, Subject, Writer
 from alertadores.bundles.fields import PublicFields
-from alertadores.bundles.public import Shown, write_public_bundle
-from alertadores.domain.case import Thing
 from alertadores.domain.catalogs import Catalogs
 from alertadores.domain.commands import Draft, Language
+from alertadores.domain.entry import Reason
+from alertadores.domain.office import Member
 from alertadores.domain.records import (
     AlertRegistered,
     DeterminationProposed,
-    MemberProposed,
-    OfficeAccepted,
-    OfficeFounded,
     PublicConfirmed,
     PublicEmitted,
-    RemovalProposed,
-    RolesProposed,
 )
-from alertadores.domain.schemas import SCHEMAS
 from alertadores.domain.states import Proceeding
 from alertadores.errors import IntegrityError, UserError
 from alertadores.ledger.rows import Opened
 from alertadores.publish.summary import Source, document_of, link_of, public_fields
 from alertadores.sync.replica import CaseFile, Replica
-from crypto import canonical, notes
+from crypto import canonical
 from crypto.canonical import b64u_encode
-from crypto.checkpoints import parse_text
-from crypto.errors import FormatError
-from crypto.proofs import InclusionProof
+from crypto.errors import CryptoError, FormatError
 from crypto.tokens import canonical_text
+
+EMIT: Final = "summary.emit"
+CONFIRM: Final = "summary.confirm"
+WAITS: Final = "rule.waits"
+"""What is wanted here must lie under a checkpoint first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +77,55 @@ class Publisher:
         self._clock = clock
         self._catalogs = catalogs
 
-    def emit(self, batch: Batch, file: CaseFile) -> None:
+    def steps(self, file: CaseFile, me: Member) -> tuple[Step, ...]:
+        """Return how an approved summary may be brought out, and why it may not."""
+        found = _summaries(file, "CONFIRMADA")
+        if not found:
+            return ()
+        name = found[-1]
+        emit = Step(EMIT, name, reason=self._refusal(file, name, me))
+        if file.case.readers.get(me.number) != "full":
+            return (emit,)
+        try:
+            emitted = self.emission(file, name)
+            if emitted is None or not self._is_current(emitted, file, name):
+                return (emit,)
+        except IntegrityError:
+            return (replace(emit, reason="case.incomplete"),)
+        second = Trial("public.confirmed", emitted.entry.leaf.hash)
+        refusal = refusal_of_office(
+            second, self._replica.office, self._replica.kid, self._clock.now()
+        )
+        reason = emit.reason or (refusal and refusal.value)
+        return (Step(CONFIRM, name, reason=reason),)
+
+    def emit(self, batch: Batch, file: CaseFile, me: Member) -> None:
         """Add the emission of the approved summary of a case to the batch.
 
         Raises:
-            UserError: no summary is approved and sealed, or the text cannot be published.
+            UserError: no summary is approved, in force and sealed, the same was emitted already,
+                or the text cannot be published.
         """
-        name, summary = self._approved(file)
+        name = self._approved(file, me)
+        emitted = self.emission(file, name)
+        if emitted is not None and self._is_faithful(emitted, file, name):
+            raise UserError(Reason.ALREADY_DONE.value)
         fields = self.fields(file, name, self._clock.today())
-        data = {
-            "document": b64u_encode(hashlib.sha256(self.render(fields)).digest()),
-            "link": self._link(file, name),
-        }
-        self._require_sealed(summary)
+        document = _digest(self.render(fields))
+        data = {"document": document, "link": self._link(file, name)}
         self._writer.in_office(batch, Draft("public.emitted", data, fields.to_values()))
 
-    def confirm(self, batch: Batch, file: CaseFile) -> None:
+    def confirm(self, batch: Batch, file: CaseFile, me: Member) -> None:
         """Add the confirmation of a case's emission, compared with the case, and note it there.
 
         Raises:
             UserError: there is none, or it does not say what the case says.
         """
-        emitted = self.emission(file)
+        name = self._approved(file, me)
+        emitted = self.emission(file, name)
         if emitted is None:
             raise UserError("publish.not-emitted")
-        name, _summary = self._approved(file)
-        stated = self.stated(emitted)
-        expected = self.fields(file, name, stated.issued)
-        record = emitted.entry.entry.record
-        rendered = b64u_encode(hashlib.sha256(self.render(expected)).digest())
-        if (
-            stated != expected
-            or not isinstance(record, PublicEmitted)
-            or record.document != rendered
-        ):
+        if not self._is_faithful(emitted, file, name):
             raise UserError("publish.differs")
         emission = emitted.entry.leaf.hash
         self._writer.in_office(batch, Draft("public.confirmed", object=emission))
@@ -116,30 +133,26 @@ class Publisher:
         noted = Draft("summary.issued", {"emission": b64u_encode(emission)}, object=name)
         self._writer.in_case(batch, Subject(file.id, keys, file.replay), noted)
 
-    def emission(self, file: CaseFile) -> Emitted | None:
-        """Return the emission of a case's approved or issued summary, if there is one.
+    def emission(self, file: CaseFile, summary: bytes) -> Emitted | None:
+        """Return the last emission of a summary, or None if there is none.
 
         Only who has the case can tell which emission is its: the link is salted.
         """
-        links = {
-            self._link(file, name)
-            for name, thing in file.things.items()
-            if thing.kind is Proceeding.SUMMARY and thing.state in {"CONFIRMADA", "EMITIDA"}
-        }
-        entries = self._accepted_of_office()
-        for opened in entries:
+        link = self._link(file, summary)
+        entries = self._replica.accepted_of_office()
+        for opened in reversed(entries):
             record = opened.entry.record
-            if isinstance(record, PublicEmitted) and record.link in links:
-                return Emitted(opened, _confirmation(entries, opened.leaf.hash))
+            if isinstance(record, PublicEmitted) and record.link == link:
+                return Emitted(opened, confirmation_of(entries, opened.leaf.hash))
         return None
 
-    def stated(self, emitted: Emitted) -> PublicFields:
+    def stated(self, emission: Opened) -> PublicFields:
         """Return what an emission says.
 
         Raises:
-            IntegrityError: it is none of ours.
+            IntegrityError: its fields are not those of an emission.
         """
-        values = self._replica.fields(emitted.entry)
+        values = self._replica.fields(emission)
         try:
             return PublicFields.from_bytes(canonical.dumps(values))
         except FormatError as error:
@@ -176,25 +189,27 @@ class Publisher:
         record = alert.entry.record
         if not isinstance(record, AlertRegistered):
             raise IntegrityError("case.incomplete")
-        source = Source(
-            received=date.fromisoformat(registered["received"]),
-            alerter=record.alerter,
-            conducts=tuple(registered.get("conducts", ())),
-            state=file.things[alert.leaf.hash].state,
-            families=_granted(file),
-            text=text,
-            language=language,
-        )
+        with _as_told():
+            source = Source(
+                received=date.fromisoformat(registered["received"]),
+                alerter=record.alerter,
+                conducts=tuple(registered.get("conducts", ())),
+                state=file.things[alert.leaf.hash].state,
+                families=_granted(file),
+                text=text,
+                language=language,
+            )
         return public_fields(source, self.agency(), issued)
 
     def text(self, file: CaseFile, summary: bytes) -> tuple[str, Language]:
         """Return the present text of a summary, and its language."""
         proposed = self._replica.fields(file.entry(summary))
-        text = proposed["text"]
-        for opened in file.accepted("draft.amended"):
-            if opened.entry.trace.object == summary:
-                text = self._replica.fields(opened)["text"]
-        return text, proposed["language"]
+        with _as_told():
+            text, language = proposed["text"], proposed["language"]
+            for opened in file.accepted("draft.amended"):
+                if opened.entry.trace.object == summary:
+                    text = self._replica.fields(opened)["text"]
+        return text, language
 
     def render(self, fields: PublicFields) -> bytes:
         """Return the PDF of an emission's fields.
@@ -207,80 +222,67 @@ class Publisher:
         origin = self._replica.membership.origin
         return render(document_of(fields, origin, self._catalogs))
 
-    def bundle(self, file: CaseFile) -> bytes:
-        """Return the bundle of a case's emission.
+    def _approved(self, file: CaseFile, me: Member) -> bytes:
+        """Return the summary that may be brought out now.
 
         Raises:
-            UserError: it is not emitted, or not yet under a checkpoint (``rule.waits``).
+            UserError: none is approved, the agreement is not in force or not sealed, …
         """
-        emitted = self.emission(file)
-        if emitted is None or emitted.confirmation is None:
-            raise UserError("publish.not-emitted")
-        note = self._replica.vault.ledger.latest_checkpoint()
-        size = 0 if note is None else parse_text(notes.parse(note).text).size
-        shown = [*self._roster_entries(), emitted.entry, emitted.confirmation]
-        if note is None or any(_index(each) >= size for each in shown):
-            raise UserError("rule.waits")
-        fields = self.stated(emitted)
-        tree = self._replica.vault.ledger.tree
-        entries = [
-            Shown(
-                each,
-                InclusionProof(_index(each), tree.inclusion(_index(each), size), note),
-                self._disclosures(each) if each is emitted.entry else (),
-            )
-            for each in shown
-        ]
-        return write_public_bundle(entries, note, self.render(fields), fields)
+        found = _summaries(file, "CONFIRMADA")
+        if not found:
+            raise UserError("publish.not-approved")
+        refusal = self._refusal(file, found[-1], me)
+        if refusal is not None:
+            raise UserError(refusal)
+        return found[-1]
 
-    def _disclosures(self, emission: Opened) -> list[str]:
-        commitment = self._replica.commitment(emission)
-        return commitment.present(range(len(SCHEMAS["public.emitted"].fields)))
+    def _refusal(self, file: CaseFile, summary: bytes, me: Member) -> str | None:
+        office, now = self._replica.office, self._clock.now()
+        reason = refusal_to_issue(summary, file.case, me, office, now)
+        if reason is not None:
+            return reason.value
+        return None if self._replica.has_sealed_approval(file.things[summary]) else WAITS
 
-    def _roster_entries(self) -> list[Opened]:
-        """Every accepted act that made the roster what it is."""
-        entries = self._accepted_of_office()
-        names = {each.leaf.hash for each in entries if isinstance(each.entry.record, _ROSTER)}
-        return [
-            each for each in entries if each.leaf.hash in names or each.entry.trace.object in names
-        ]
+    def _is_current(self, emitted: Emitted, file: CaseFile, summary: bytes) -> bool:
+        """Tell whether an emission waits for its second person and says what the case says."""
+        issued = emitted.entry.entry.trace.recorded.date()
+        expected = self.fields(file, summary, issued)
+        try:
+            return emitted.confirmation is None and self.stated(emitted.entry) == expected
+        except IntegrityError:
+            return False
 
-    def _accepted_of_office(self) -> list[Opened]:
-        verdicts = self._replica.roster.verdicts
-        return [each for each in self._replica.opened(None) if verdicts.get(each.leaf.hash) is None]
-
-    def _approved(self, file: CaseFile) -> tuple[bytes, Thing]:
-        for name, thing in reversed(list(file.things.items())):
-            if thing.kind is Proceeding.SUMMARY and thing.state == "CONFIRMADA":
-                return name, thing
-        raise UserError("publish.not-approved")
-
-    def _require_sealed(self, thing: Thing) -> None:
-        """An emission needs its approval under a checkpoint."""
-        approval = thing.approval
-        index = None
-        if approval is not None:
-            index = self._replica.vault.ledger.row(approval.entry).index
-        if index is None or index >= self._replica.sealed():
-            raise UserError("rule.waits")
+    def _is_faithful(self, emitted: Emitted, file: CaseFile, summary: bytes) -> bool:
+        """Tell whether it is current and its PDF is the one that its fields give."""
+        if not self._is_current(emitted, file, summary):
+            return False
+        return _document(emitted) == _digest(self.render(self.stated(emitted.entry)))
 
     def _link(self, file: CaseFile, summary: bytes) -> str:
-        return link_of(self._replica.fields(file.entry(summary))["link_key"], summary)
+        proposed = self._replica.fields(file.entry(summary))
+        with _as_told():
+            return link_of(proposed["link_key"], summary)
 
     def agency(self) -> str:
-        """Return the name of the agency, as entry 0 tells it."""
-        first = self._replica.opened(None)[0]
-        agency: str = self._replica.fields(first)["agency"]
+        """Return the name of the agency, as entry 0 tells it.
+
+        Raises:
+            UserError: ``office.keys-not-here``, entry 0 has not come yet.
+        """
+        entries = self._replica.opened(None)
+        if not entries:
+            raise UserError("office.keys-not-here")
+        with _as_told():
+            agency: str = self._replica.fields(entries[0])["agency"]
         return agency
 
 
-_ROSTER = (
-    OfficeFounded,
-    OfficeAccepted,
-    MemberProposed,
-    RolesProposed,
-    RemovalProposed,
-)
+def _summaries(file: CaseFile, state: str) -> list[bytes]:
+    return [
+        name
+        for name, thing in file.things.items()
+        if thing.kind is Proceeding.SUMMARY and thing.state == state
+    ]
 
 
 def _granted(file: CaseFile) -> tuple[str, ...]:
@@ -295,15 +297,27 @@ def _granted(file: CaseFile) -> tuple[str, ...]:
     )
 
 
-def _confirmation(entries: list[Opened], emission: bytes) -> Opened | None:
+def confirmation_of(entries: Iterable[Opened], emission: bytes) -> Opened | None:
+    """Return the confirmation of an emission among accepted acts of the office, or None."""
     for each in entries:
         if isinstance(each.entry.record, PublicConfirmed) and each.entry.trace.object == emission:
             return each
     return None
 
 
-def _index(opened: Opened) -> int:
-    index = opened.entry.index
-    if index is None:
-        raise UserError("rule.waits")
-    return index
+def _document(emitted: Emitted) -> str | None:
+    record = emitted.entry.entry.record
+    return record.document if isinstance(record, PublicEmitted) else None
+
+
+def _digest(document: bytes) -> str:
+    return b64u_encode(hashlib.sha256(document).digest())
+
+
+@contextmanager
+def _as_told() -> Iterator[None]:
+    """Who has the keys may have written anything into a field, or left it out."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, CryptoError) as error:
+        raise IntegrityError("case.incomplete") from error

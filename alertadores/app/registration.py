@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from alertadores.app.colleagues import Colleagues
-from alertadores.app.masking import without_identity
+from alertadores.app.masking import names_person, without_identity
 from alertadores.app.writer import Batch, Luggage, Subject, Writer
 from alertadores.domain.commands import Draft, GrantAccess, RegisterAlert
 from alertadores.domain.folio import RANDOM_BYTES, make_folio
@@ -53,29 +54,30 @@ class Registrar:
             readers: members who read the case besides author and coordinator.
 
         Raises:
-            UserError: the rules say no, or there are too few custodians for an identity.
+            UserError: the rules say no; ``alert.reader-named``, the alert names one of the
+                readers; ``identity.too-few-custodians``, not counting those it names.
         """
         case = random_secret(CASE_BYTES).reveal()
         keys = CaseKeys.fresh(0)
         subject = Subject(case, keys, CaseReplay())
-        levels = dict.fromkeys(self._first_readers(readers), "full")
-        if identity is not None:
-            levels |= dict.fromkeys(self._custodians(), "trace")
+        told = command.draft()
+        named = self._named(told)
+        levels = dict.fromkeys(self._first_readers(readers, named), "full")
+        custodians = () if identity is None else self._custodians(named)
+        levels |= dict.fromkeys(custodians, "trace")
         draft, luggage = self._opening(subject, levels, command.received.year)
         opened = self._writer.in_case(batch, subject, draft, luggage)
         batch.awaited.append(AwaitedKeys(opened.hash, case, keys))
-        draft = without_identity(command.draft(), identity)
-        registered = self._writer.in_case(batch, subject, draft)
+        registered = self._writer.in_case(batch, subject, without_identity(told, identity))
         if identity is not None:
-            draft, luggage = self._envelope(subject, identity, registered.hash)
+            draft, luggage = self._envelope(subject, identity, registered.hash, custodians)
             self._writer.in_case(batch, subject, draft, luggage)
         return case
 
     def grant(self, subject: Subject, command: GrantAccess) -> tuple[Draft, Luggage]:
         """Return the grant of a case's keys to more members, with their wraps."""
         wraps, listed = self.wraps(subject, dict.fromkeys(command.members, "full"))
-        values = {"motive": command.motive} if command.motive else {}
-        draft = Draft("access.granted", {"readers": listed}, values, reasons=command.reasons)
+        draft = replace(without_identity(command.draft()), data={"readers": listed})
         return draft, Luggage(wraps=wraps)
 
     def _opening(
@@ -112,18 +114,34 @@ class Registrar:
             listed.append({"member": number, "level": level, "wrap": b64u_encode(name)})
         return wraps, listed
 
-    def _first_readers(self, readers: Iterable[int]) -> list[int]:
+    def _named(self, told: Draft) -> frozenset[int]:
+        """Return the members whom an alert names: no key of it goes to them by itself."""
+        return frozenset(
+            number
+            for number, member in self._replica.office.members.items()
+            if member.active and names_person(told, self._colleagues.name(number))
+        )
+
+    def _first_readers(self, readers: Iterable[int], named: frozenset[int]) -> list[int]:
         """Author, and the coordinator, or else the next by roster order: nothing is orphaned."""
         office, me = self._replica.office, self._replica.membership.member
         found = list(dict.fromkeys((me, *readers)))
-        for role in (Role.COORDINACION, Role.ENLACE_CASO):
-            others = [number for number in office.with_role(role) if number not in found]
-            if others and (role is Role.COORDINACION or len(found) == 1):
-                found.append(others[0])
+        for number in found[1:]:
+            if number in named:
+                raise UserError("alert.reader-named", number=number)
+        coordinators, officers = (
+            [number for number in office.with_role(role) if number not in {*found, *named}]
+            for role in (Role.COORDINACION, Role.ENLACE_CASO)
+        )
+        if not any(office.holds(number, Role.COORDINACION) for number in found):
+            found += coordinators[:1]
+        if len(found) == 1:
+            found += [*coordinators, *officers][:1]
         return found
 
-    def _custodians(self) -> Sequence[int]:
-        found = self._replica.office.with_role(Role.CUSTODIA_IDENTIDAD)
+    def _custodians(self, named: frozenset[int]) -> Sequence[int]:
+        everybody = self._replica.office.with_role(Role.CUSTODIA_IDENTIDAD)
+        found = [number for number in everybody if number not in named]
         if len(found) < MINIMUM_SEATS:
             raise UserError("identity.too-few-custodians", count=len(found))
         return found
@@ -137,9 +155,8 @@ class Registrar:
         )
 
     def _envelope(
-        self, subject: Subject, identity: Identity, alert: bytes
+        self, subject: Subject, identity: Identity, alert: bytes, custodians: Sequence[int]
     ) -> tuple[Draft, Luggage]:
-        custodians = self._custodians()
         seats = {
             seat: self._colleagues.of(number).sealing for seat, number in enumerate(custodians, 1)
         }

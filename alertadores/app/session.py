@@ -7,38 +7,36 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from alertadores.app import founding
+from alertadores.app.acts import Acts, require_whole
 from alertadores.app.casebook import Casebook, projections
 from alertadores.app.clock import Clock, Source, system_source
 from alertadores.app.colleagues import Colleagues
+from alertadores.app.handout import public_bundle
 from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.inbox import EMISSION, Inbox
-from alertadores.app.masking import without_identity
 from alertadores.app.outgoing import refuse_existing, write_new
 from alertadores.app.publication import PublicPreview, Publisher
 from alertadores.app.registration import Registrar
 from alertadores.app.views import Banner, CaseView, Changes, InboxItem, MemberView, OfficeView
-from alertadores.app.writer import Batch, Subject, Writer
+from alertadores.app.writer import Batch, Writer
 from alertadores.bundles.card import TrustCard
 from alertadores.domain.catalogs import CATALOG_NAMES, Catalogs, parse_catalogs
 from alertadores.domain.commands import (
     Approve,
     Command,
-    GrantAccess,
     Language,
-    ProposeSummary,
     Refuse,
     RegisterAlert,
 )
 from alertadores.domain.folio import parse_folio
 from alertadores.domain.identity import Identity
 from alertadores.domain.office import Member
-from alertadores.domain.targets import complete
-from alertadores.errors import IntegrityError, UserError
+from alertadores.errors import UserError
+from alertadores.ledger.rows import Opened
 from alertadores.sync.exchange import Exchange, Progress, Synchroniser, unobserved
 from alertadores.sync.hub import Hub
 from alertadores.sync.replica import CaseFile, Replica
@@ -47,20 +45,15 @@ from alertadores.vault.vault import Vault
 from alertadores.vault.view import CaseQuery, CaseRow, Projection, ViewReader
 from crypto.canonical import b64u_encode
 from crypto.errors import FormatError
-from crypto.secret import random_secret
 from resources import read
 
 PRACTICE_ORIGIN: Final = "practica.example/alertadores"
 """Every practice office has this origin and no other office may."""
 
 MAX_FILES: Final = 32
-"""How many cases are kept as they were read; what a commit refused is read anew."""
+"""How many cases are kept as they were read."""
 
 _DEFAULT_ZONE: Final = "America/Mexico_City"
-# Acts of a second person, and what goes out: never on a case that is not whole.
-_DECISIONS: Final = frozenset(
-    {"approval.given", "approval.refused", "determination.proposed", "referral.sent"}
-)
 
 
 @functools.cache
@@ -83,17 +76,17 @@ class Session:
         self.replica = Replica(vault)
         self._source = source
         self._colleagues: Colleagues | None = None
-        self._forks = 0
+        self._forks = self._unreadable = 0
         self._files: dict[bytes, CaseFile] = {}
         self._catch_up()
 
-    @functools.cached_property
+    @property
     def clock(self) -> Clock:
         """The office's clock."""
         founding = self.replica.office.founding
         return Clock(_DEFAULT_ZONE if founding is None else founding.zone, self._source)
 
-    @functools.cached_property
+    @property
     def writer(self) -> Writer:
         """Writes for this member."""
         return Writer(self.replica, self.clock)
@@ -111,7 +104,11 @@ class Session:
         return Publisher(self.replica, self.writer, self.clock, self.catalogs)
 
     def office(self) -> OfficeView:
-        """Return the office as its members know it."""
+        """Return the office as its members know it.
+
+        Raises:
+            UserError: ``office.not-a-member``, ``office.keys-not-here``.
+        """
         membership = self.replica.membership
         office = self.replica.office
         members = {
@@ -128,12 +125,11 @@ class Session:
             origin=membership.origin,
             agency=self.publisher.agency(),
             practice=membership.origin == PRACTICE_ORIGIN,
-            me=members[membership.member],
+            me=members[self.me().number],
             members=tuple(members.values()),
             pending=len(ledger.queue()),
             sealed=self.replica.sealed(),
             size=ledger.size,
-            witnessed=False,
         )
 
     def banners(self) -> tuple[Banner, ...]:
@@ -141,8 +137,16 @@ class Session:
         found = [Banner(notice) for notice in self.vault.notices]
         if self.vault.refusal is not None:
             found.append(Banner(self.vault.refusal))
-        if self._forks:
-            found.append(Banner("banner.other-history", {"count": self._forks}))
+        is_member = self.vault.keyring.membership() is not None
+        if is_member and not self.vault.keyring.case_keys.of(None):
+            found.append(Banner("banner.no-office-key"))
+        for key, count in (
+            ("banner.other-history", self._forks),
+            ("banner.unreadable-rows", self._unreadable),
+            ("banner.missing-content", len(self.vault.ledger.missing())),
+        ):
+            if count:
+                found.append(Banner(key, {"count": count}))
         return tuple(found)
 
     def case_ids(self, query: CaseQuery) -> Sequence[int]:
@@ -179,47 +183,34 @@ class Session:
         self, command: RegisterAlert, identity: Identity | None = None, readers: Sequence[int] = ()
     ) -> Changes:
         """Register an alert; its identity, if told, goes into its envelope and nowhere else."""
-        batch = Batch()
-        self._registrar().register(batch, command, identity, readers)
-        return self._commit(batch)
+        registrar = self._registrar()
+        return self._write(lambda batch: registrar.register(batch, command, identity, readers))
 
     def register_alerts(self, alerts: Iterable[tuple[RegisterAlert, Identity | None]]) -> Changes:
         """Register alerts in one commit: all of them, or none."""
-        batch, registrar = Batch(), self._registrar()
-        for command, identity in alerts:
-            registrar.register(batch, command, identity)
-        return self._commit(batch)
+
+        def register(batch: Batch) -> None:
+            registrar = self._registrar()
+            for command, identity in alerts:
+                registrar.register(batch, command, identity)
+
+        return self._write(register)
 
     def execute(self, command: Command, case: bytes | None = None) -> Changes:
         """Carry out a command.
 
         Raises:
-            UserError: the rules say no; the key tells which.
-            IntegrityError: ``case.incomplete``, no decision is taken on such a case.
+            UserError: the rules say no; the key tells which. ``rule.waits``, what it rests on is
+                not under a checkpoint.
+            IntegrityError: ``case.incomplete``, no decision is taken on such a case;
+                ``office.incomplete``, nor with such an office.
         """
-        batch = Batch()
         if isinstance(command, RegisterAlert):
-            self._registrar().register(batch, command)
-        elif case is None:
-            self.writer.in_office(batch, without_identity(command.draft()))
-        else:
-            self._in_case(batch, command, self._file(case))
-        return self._commit(batch)
-
-    def _in_case(self, batch: Batch, command: Command, file: CaseFile) -> None:
-        if command.TYPE in _DECISIONS:
-            self.require_whole(file)
-        keys = self.vault.keyring.case_keys.of(file.id)[-1]
-        subject = Subject(file.id, keys, file.replay)
-        if isinstance(command, GrantAccess):
-            draft, luggage = self._registrar().grant(subject, command)
-            self.writer.in_case(batch, subject, draft, luggage)
-            return
-        draft = complete(without_identity(command.draft()), file.case)
-        if isinstance(command, ProposeSummary):
-            link_key = b64u_encode(random_secret().reveal())
-            draft = replace(draft, values={**draft.values, "link_key": link_key})
-        self.writer.in_case(batch, subject, draft)
+            return self.register_alert(command)
+        acts = Acts(self.replica, self.writer, self._registrar())
+        if case is None:
+            return self._write(lambda batch: acts.in_office(batch, command))
+        return self._write_in(case, lambda batch, file: acts.in_case(batch, command, file))
 
     def emit_summary(self, case: bytes) -> Changes:
         """Emit the approved summary of a case."""
@@ -232,8 +223,8 @@ class Session:
     def public_bundle(self, case: bytes) -> bytes:
         """Return the bundle of a case's emitted summary."""
         file = self._file(case)
-        self.require_whole(file)
-        return self.publisher.bundle(file)
+        require_whole(self.replica, file)
+        return public_bundle(self.publisher, self.replica, file)
 
     def export_public(self, case: bytes, target: Path) -> None:
         """Write the bundle of a case's emitted summary to a new file.
@@ -254,11 +245,13 @@ class Session:
 
     def accept_founding(self) -> Changes:
         """Accept entry 0 as a founder, having looked at it."""
-        return self._commit(founding.accept(self.replica, self.writer))
+        return self._write(lambda batch: founding.accept(batch, self.replica, self.writer))
 
     def inbox(self) -> tuple[InboxItem, ...]:
         """Return what waits for this member's agreement."""
-        return self._inbox().items()
+        casebook = self._casebook()
+        inbox = Inbox(self.replica, self.colleagues, self.publisher, casebook)
+        return inbox.items(self.clock.now(), self._file)
 
     def decide(self, item: InboxItem, command: Approve | Refuse) -> Changes:
         """Agree with something that waits in the inbox, or refuse it.
@@ -281,11 +274,15 @@ class Session:
             progress: told how far it has come.
         """
         found = remembered_hub(self.vault.folder) if hub is None else hub
-        done = Synchroniser(self.replica, found).run(progress)
+        try:
+            done = Synchroniser(self.replica, found).run(progress)
+        finally:
+            # What was done before something failed stays done.
+            self._files.clear()
+            self._colleagues = None
+            self._catch_up()
         self._forks += len(done.forked)
-        self._colleagues = None
-        self._files.clear()
-        self._catch_up()
+        self._unreadable += len(done.unreadable)
         self.vault.save_anchor()
         return done
 
@@ -297,31 +294,27 @@ class Session:
             raise UserError("office.not-a-member")
         return TrustCard(membership.origin, membership.genesis, founding.witnesses, founding.quorum)
 
-    def require_whole(self, file: CaseFile) -> None:
-        """Refuse a decision on a case with content missing or of an unknown schema.
-
-        Raises:
-            IntegrityError: ``case.incomplete``.
-        """
-        if file.replay.unknown:
-            raise IntegrityError("case.incomplete")
-        for opened in file.opened:
-            self.replica.fields(opened)
-
     def close(self) -> None:
         """Close the vault."""
         self.vault.close()
 
     def me(self) -> Member:
-        """Return this member with their roles now."""
-        return self.replica.office.members[self.replica.membership.member]
+        """Return this member with their roles now.
 
-    def _publish(self, case: bytes, act: Callable[[Batch, CaseFile], None]) -> Changes:
-        file = self._file(case)
-        self.require_whole(file)
-        batch = Batch()
-        act(batch, file)
-        return self._commit(batch)
+        Raises:
+            UserError: ``office.not-a-member``.
+        """
+        found = self.replica.office.members.get(self.replica.membership.member)
+        if found is None:
+            raise UserError("office.not-a-member")
+        return found
+
+    def _publish(self, case: bytes, deed: Callable[[Batch, CaseFile, Member], None]) -> Changes:
+        def publish(batch: Batch, file: CaseFile) -> None:
+            require_whole(self.replica, file)
+            deed(batch, file, self.me())
+
+        return self._write_in(case, publish)
 
     def _file(self, case: bytes) -> CaseFile:
         """Return a case, as kept since it was last read or written here."""
@@ -331,14 +324,33 @@ class Session:
             del self._files[next(iter(self._files))]
         return file
 
-    def _commit(self, batch: Batch) -> Changes:
-        shown = projections(batch, self.vault.view)
-        changes = self.writer.commit(batch)
-        for case, acts in batch.written.items():
-            if case in self._files:
-                self._files[case] = self._files[case].with_new(each.opened for each in acts)
-        if batch.office:
-            self._colleagues = None
+    def _write_in(self, case: bytes, deed: Callable[[Batch, CaseFile], None]) -> Changes:
+        """Write in a case, whose file is kept only if everything went well."""
+        file = self._file(case)
+        del self._files[case]
+        written: list[Opened] = []
+
+        def write(batch: Batch) -> None:
+            deed(batch, file)
+            written.extend(each.opened for each in batch.written.get(case, ()))
+
+        changes = self._write(write)
+        self._files[case] = file.with_new(written)
+        return changes
+
+    def _write(self, deed: Callable[[Batch], object]) -> Changes:
+        """Do something that makes entries and write them: all of them, or none."""
+        batch = Batch()
+        if not self.vault.is_view_current():
+            self._catch_up()
+        try:
+            deed(batch)
+            shown = projections(batch, self.vault.view)
+            changes = self.writer.commit(batch)
+        finally:
+            if batch.office:
+                self.replica.forget_office()
+                self._colleagues = None
         self._catch_up(shown)
         return changes
 
@@ -356,10 +368,7 @@ class Session:
                 pass
 
     def _casebook(self) -> Casebook:
-        return Casebook(self.replica, self.colleagues, self.clock)
+        return Casebook(self.replica, self.colleagues, self.publisher, self.clock)
 
     def _registrar(self) -> Registrar:
         return Registrar(self.replica, self.writer, self.colleagues)
-
-    def _inbox(self) -> Inbox:
-        return Inbox(self.replica, self.colleagues, self.publisher, self.vault.view)

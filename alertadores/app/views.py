@@ -42,7 +42,6 @@ class OfficeView:
         pending: own entries without an index.
         sealed: rows under the last checkpoint.
         size: rows of the log known here.
-        witnessed: whether any witness has cosigned.
     """
 
     origin: str
@@ -53,7 +52,6 @@ class OfficeView:
     pending: int
     sealed: int
     size: int
-    witnessed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from alertadores.app.views import Changes
 from alertadores.domain.chain import Chain
 from alertadores.domain.commands import Draft
 from alertadores.domain.entry import Entry, Reason
+from alertadores.domain.schemas import Group
 from alertadores.errors import UserError
 from alertadores.ledger.authoring import Act, Author, Made, make_entry
 from alertadores.ledger.keys import CaseKeys
@@ -89,9 +90,13 @@ class Writer:
     ) -> Entry:
         """Add an act inside a case to the batch.
 
+        The replay takes the act in even where the rules say no: then it must not be used again.
+
         Raises:
             UserError: the rules say no; the key is the one of `Reason`.
         """
+        if subject.keys.read.keys() != set(Group):
+            raise UserError(Reason.NOT_A_READER.value)
         made = self._make(subject.replay.chain, subject.case, subject.keys, draft)
         reason = subject.replay.add(made.entry, self._replica.roster)
         entry = self._add(batch, made, luggage, reason)
@@ -104,16 +109,19 @@ class Writer:
     def in_office(self, batch: Batch, draft: Draft, luggage: Luggage = NOTHING) -> Entry:
         """Add an act of the office to the batch.
 
+        The roster takes the act in at once, so the replica must forget the office when the batch
+        is written or given up.
+
         Raises:
-            UserError: the rules say no.
+            UserError: the rules say no, or the office's keys are not here yet.
         """
         roster = self._replica.roster
-        keys = self._replica.vault.keyring.case_keys.of(None)[-1]
-        made = self._make(roster.chain, None, keys, draft)
-        reason = roster.add(made.entry)
-        if reason is not None:
-            self._replica.forget_office()
+        keys = self._replica.vault.keyring.case_keys.of(None)
+        if not keys:
+            raise UserError("office.keys-not-here")
+        made = self._make(roster.chain, None, keys[-1], draft)
         batch.office = True
+        reason = roster.add(made.entry)
         return self._add(batch, made, luggage, reason)
 
     def commit(self, batch: Batch) -> Changes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from alertadores.domain.case import Case, Thing
@@ -137,6 +138,10 @@ class Replica:
         index = self.vault.ledger.row(entry).index
         return index is not None and index < self.sealed()
 
+    def has_sealed_approval(self, thing: Thing) -> bool:
+        """Tell whether the agreement with a proceeding that is in force lies under a checkpoint."""
+        return thing.approval is not None and self.is_sealed(thing.approval.entry)
+
     def is_of_our_history(self, leaf: Leaf, index: int) -> bool:
         """Tell whether the tree that the author of a row had seen is a beginning of ours."""
         return leaf.seen.size <= index and self.root_at(leaf.seen.size) == leaf.seen.root
@@ -162,6 +167,11 @@ class Replica:
             return self.vault.ledger.tree.leaf(index) == leaf_hash
         except CryptoError as error:
             raise IntegrityError("vault.old-page", file=NAME) from error
+
+    @cached_property
+    def kid(self) -> str:
+        """The thumbprint of this member's signing key."""
+        return self.vault.keyring.signing_key().public.kid
 
     def author(self) -> Author:
         """Return who signs here, with the tree this vault has verified."""

@@ -1,0 +1,92 @@
+"""From a command to entries: completed, masked, judged, and refused where it must wait."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from alertadores.app.casebook import NEEDS_SEAL, WITHOUT_DECIDING
+from alertadores.app.masking import without_identity
+from alertadores.app.publication import WAITS
+from alertadores.app.registration import Registrar
+from alertadores.app.writer import NOTHING, Batch, Subject, Writer
+from alertadores.domain.commands import Command, GrantAccess, ProposeSummary
+from alertadores.domain.entry import Reason
+from alertadores.domain.targets import complete
+from alertadores.errors import IntegrityError, UserError
+from alertadores.sync.replica import CaseFile, Replica
+from crypto.canonical import b64u_encode
+from crypto.secret import random_secret
+
+
+class Acts:
+    """Carries out one member's commands."""
+
+    def __init__(self, replica: Replica, writer: Writer, registrar: Registrar) -> None:
+        self._replica = replica
+        self._writer = writer
+        self._registrar = registrar
+
+    def in_office(self, batch: Batch, command: Command) -> None:
+        """Add what a command does to the office to the batch.
+
+        Raises:
+            UserError: the rules say no.
+            IntegrityError: ``office.incomplete``.
+        """
+        require_known_office(self._replica)
+        self._writer.in_office(batch, without_identity(command.draft()))
+
+    def in_case(self, batch: Batch, command: Command, file: CaseFile) -> None:
+        """Add what a command does in a case to the batch.
+
+        Raises:
+            UserError: the rules say no, or what it rests on is not under a checkpoint.
+            IntegrityError: ``case.incomplete``.
+        """
+        if command.TYPE not in WITHOUT_DECIDING:
+            require_whole(self._replica, file)
+        keys = self._replica.vault.keyring.case_keys.of(file.id)
+        if not keys:
+            raise UserError(Reason.NOT_A_READER.value)
+        subject = Subject(file.id, keys[-1], file.replay)
+        before = file.things
+        if isinstance(command, GrantAccess):
+            draft, luggage = self._registrar.grant(subject, command)
+        else:
+            draft, luggage = complete(without_identity(command.draft()), file.case), NOTHING
+        if isinstance(command, ProposeSummary):
+            link_key = b64u_encode(random_secret().reveal())
+            draft = replace(draft, values={**draft.values, "link_key": link_key})
+        entry = self._writer.in_case(batch, subject, draft, luggage)
+        thing = before.get(entry.trace.object or b"")
+        if command.TYPE in NEEDS_SEAL and thing and not self._replica.has_sealed_approval(thing):
+            raise UserError(WAITS)
+
+
+def require_known_office(replica: Replica) -> None:
+    """Refuse to decide where nobody can tell who is who.
+
+    Raises:
+        IntegrityError: ``office.incomplete``, an act of the office is beyond this release.
+    """
+    if replica.roster.unknown:
+        raise IntegrityError("office.incomplete")
+
+
+def require_whole(replica: Replica, file: CaseFile) -> None:
+    """Refuse a decision on a case with content missing or of an unknown schema.
+
+    What was rejected has no effect, so its content is not asked for.
+
+    Raises:
+        IntegrityError: ``case.incomplete``, or ``office.incomplete``.
+    """
+    require_known_office(replica)
+    if file.replay.unknown:
+        raise IntegrityError("case.incomplete")
+    for opened in file.opened:
+        if file.replay.verdicts[opened.leaf.hash] is None:
+            try:
+                replica.fields(opened)
+            except IntegrityError as error:
+                raise IntegrityError("case.incomplete") from error
