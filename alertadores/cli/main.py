@@ -53,7 +53,13 @@ _HELP: Final = frozenset({"-h", "--help"})
 _TAKES_VALUE: Final = frozenset({"--vault", "--passphrase-fd"})
 # A person has nothing to mend here: somebody else goes first.
 _WAITS: Final = frozenset(
-    {"publish.not-approved", "publish.not-emitted", "rule.waits", "vault.in-use"}
+    {
+        "office.keys-not-here",
+        "publish.not-approved",
+        "publish.not-emitted",
+        "rule.waits",
+        "vault.in-use",
+    }
 )
 
 
