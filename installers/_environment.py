@@ -36,6 +36,17 @@ _QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
 }
 
+# What Qt loads beside them to show a window under X11 or Wayland.
+_SCREEN_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+
 Kind = Literal["runtime", "dev"]
 
 
@@ -133,8 +144,16 @@ def _link_checkout(python: Path) -> None:
     )
 
 
+def has_screen() -> bool:
+    """Tell whether a window could be shown to somebody."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def _require_system_packages() -> None:
-    missing = [package for library, package in _QT_LIBRARIES.items() if not _loads(library)]
+    needed = _QT_LIBRARIES | (_SCREEN_LIBRARIES if has_screen() else {})
+    missing = [package for library, package in needed.items() if not _loads(library)]
     if missing:
         missing.append("fonts-dejavu-core")  # no library stands for the one font that text needs
     if not interpreter().exists() and importlib.util.find_spec("ensurepip") is None:

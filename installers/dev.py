@@ -21,6 +21,8 @@ import _environment
 from _environment import REQUIREMENTS, ROOT, SetupError, prepare, tell
 
 _LOCK_COMMAND = "python3 installers/dev.py lock"
+_PRACTICE = ROOT / "build" / "practica"
+_PRACTICE_CASES = "24"
 # A release that turns out hostile is usually withdrawn within days.
 _COOL_DOWN = "7 days"
 
@@ -32,9 +34,20 @@ def setup() -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Start the program from the folder the person is in, which Python is not to import from."""
-    command = [str(prepare("runtime")), "-P", "-m", "alertadores", *arguments]
-    return subprocess.run(command, check=False).returncode
+    """Start the practice office: in a window, or without a screen made and told on stdout.
+
+    With arguments it is the program's own command line. Started from the folder the person is in,
+    which Python is not to import from.
+    """
+    python = prepare("runtime")
+    if arguments:
+        command = ["alertadores", *arguments]
+    elif _environment.has_screen():
+        command = ["ui", "--practice"]
+    else:
+        shutil.rmtree(_PRACTICE, ignore_errors=True)
+        command = ["alertadores", "demo", str(_PRACTICE), "--cases", _PRACTICE_CASES]
+    return subprocess.run([str(python), "-P", "-m", *command], check=False).returncode
 
 
 def test(arguments: list[str]) -> int:
