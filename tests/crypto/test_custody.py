@@ -58,6 +58,16 @@ def test_two_seats_are_enough_to_seal() -> None:
     assert open_identity(sealed, OUTER, _halves(sealed, (2, 9)), CONTEXT).reveal() == RECORD
 
 
+def test_the_lowest_and_the_highest_seat_open() -> None:
+    keys = {0: KEYS[2], 255: KEYS[5]}
+    sealed = seal_identity(RECORD, {seat: key.public for seat, key in keys.items()}, CONTEXT, OUTER)
+    halves = {
+        seat: release_half(sealed, OUTER, seat, key, (0, 255), CONTEXT)
+        for seat, key in keys.items()
+    }
+    assert open_identity(sealed, OUTER, halves, CONTEXT).reveal() == RECORD
+
+
 @settings(max_examples=20)
 @given(st.binary(max_size=3 * BLOCK))
 def test_any_record_comes_back(record: bytes) -> None:

@@ -55,6 +55,10 @@ def test_a_disclosure_over_the_limit_is_not_read() -> None:
         open_disclosure(text)
 
 
+def test_the_shortest_salt_passes() -> None:
+    assert open_disclosure(disclosure(bytes(16), 1)) == (bytes(16), 1)
+
+
 def test_a_short_salt_is_refused() -> None:
     with pytest.raises(FormatError):
         disclosure(bytes(15), 1)

@@ -92,7 +92,9 @@ def test_any_choice_of_tokens_reads_as_the_text_minus_marks(data: st.DataObject)
     [
         pytest.param([32], {}, id="a position that is not there"),
         pytest.param([0], {1: [(0, 0)]}, id="a token of a position not shown"),
-        pytest.param([1], {1: [(0, 99)]}, id="a token that is not there"),
+        pytest.param([1], {1: [(0, 5)]}, id="a token behind the last"),
+        pytest.param([1], {1: [(0, -1)]}, id="a token counted from the end"),
+        pytest.param([1], {1: [(4, 0)]}, id="a sentence behind the last"),
         pytest.param([1], {1: [(99, 0)]}, id="a sentence that is not there"),
         pytest.param([1], {1: [(-1, 0)]}, id="a sentence counted from the end"),
         pytest.param([0], {0: [(0, 0)]}, id="a token of a whole value"),

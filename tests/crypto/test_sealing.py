@@ -66,6 +66,14 @@ def test_what_is_sealed_opens(key: bytes, plaintext: bytes, associated: bytes) -
     assert unseal(SecretBytes(key), sealed, associated) == plaintext
 
 
+def test_an_empty_record_is_sealed_too() -> None:
+    key = SecretBytes(bytes(32))
+    sealed = seal(key, b"", b"a")
+    assert unseal(key, sealed, b"a") == b""
+    with pytest.raises(DecryptionError):
+        unseal(key, sealed, b"b")
+
+
 def test_sealing_twice_gives_two_records() -> None:
     assert seal(KEY, b"a record", ASSOCIATED) != SEALED
 
