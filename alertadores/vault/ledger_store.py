@@ -204,18 +204,15 @@ class LedgerStore(Shelves):
         return [self._checked(row) for row in found]
 
     def all_rows(self) -> Iterator[StoredRow]:
-        """Yield every row, case after case, as stored: ask `check_place` of each.
-
-        Within a case, queued rows come first.
-        """
-        for row in self._database.each(f"{_ROW} ORDER BY chain, idx"):
+        """Yield every row, case after case, as stored: ask `check_place` of each."""
+        for row in self._database.each(f"{_ROW} ORDER BY chain"):
             yield _stored(row)
 
-    def all_leaf_hashes(self) -> Iterator[tuple[bytes | None, bytes, bool]]:
-        """Yield case, leaf hash and whether it has an index, as stored, in the same order."""
-        sql = "SELECT chain, leaf_hash, idx IS NOT NULL FROM rows ORDER BY chain, idx"
-        for chain, leaf_hash, has_index in self._database.each(sql):
-            yield chain or None, leaf_hash, bool(has_index)
+    def all_leaf_hashes(self) -> Iterator[tuple[bytes | None, bytes]]:
+        """Yield case and leaf hash of every row, as stored, case after case."""
+        sql = "SELECT chain, leaf_hash FROM rows ORDER BY chain"
+        for chain, leaf_hash in self._database.each(sql):
+            yield chain or None, leaf_hash
 
     def check_place(self, stored: StoredRow) -> None:
         """Measure a row with an index by the root of the tree.
@@ -352,8 +349,9 @@ class LedgerStore(Shelves):
     def _touch(self, chain: bytes) -> None:
         """Count a case as changed though no row of it came."""
         newest = self._database.value("SELECT max(seq) FROM rows WHERE chain = ?", chain)
-        self.change += 1
-        self._database.run("UPDATE rows SET change = ? WHERE seq = ?", self.change, newest)
+        if newest is not None:
+            self.change += 1
+            self._database.run("UPDATE rows SET change = ? WHERE seq = ?", self.change, newest)
 
     def _checked(self, found: tuple[Any, ...]) -> StoredRow:
         stored = _stored(found)

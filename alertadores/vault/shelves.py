@@ -28,7 +28,7 @@ TABLES: Final = ("object_names", "missing", "outbox", "checkpoints")
 class Shelves:
     """The part of an open ledger that is not the log.
 
-    Every object is measured by its name, outbox and checkpoints by their fingerprints.
+    Every object is measured by its name, the lists by their fingerprints.
     """
 
     __slots__ = ("_database", "_tables")
@@ -60,7 +60,12 @@ class Shelves:
         return (name for (name,) in self._database.each("SELECT name FROM objects"))
 
     def missing(self) -> dict[bytes, bytes | None]:
-        """Return the names of objects that no hub had so far, each with the case it belongs to."""
+        """Return the names of objects that no hub had so far, each with the case it belongs to.
+
+        Raises:
+            IntegrityError: ``vault.old-page``, the list is not what was written.
+        """
+        self._tables.require_intact("missing")
         found = self._database.rows("SELECT name, chain FROM missing")
         return {name: chain or None for name, chain in found}
 

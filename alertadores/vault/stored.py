@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alertadores.ledger.rows import Row
@@ -53,12 +53,3 @@ class StoredRow:
     index: int | None
     case: bytes | None
     row: Row
-
-
-def by_place(rows: Iterable[StoredRow]) -> tuple[list[bytes], list[bytes]]:
-    """Return the leaf hashes of rows that have an index, and of those that wait for one."""
-    indexed: list[bytes] = []
-    queued: list[bytes] = []
-    for stored in rows:
-        (queued if stored.index is None else indexed).append(stored.row.leaf_hash)
-    return indexed, queued

@@ -23,7 +23,7 @@ from alertadores.vault.files import Folder
 from alertadores.vault.instance import Instance
 from alertadores.vault.keyring import FileKey, Keyring
 from alertadores.vault.ledger_store import LedgerStore
-from alertadores.vault.stored import NewEntry, StoredRow, by_place
+from alertadores.vault.stored import NewEntry, StoredRow
 from alertadores.vault.view import CaseChange, Projection, View
 from alertadores.vault.witness import Witness
 
@@ -105,7 +105,7 @@ class Vault:
                 ``vault.row-not-in-log``.
         """
         rows = self.ledger.rows_of(case)
-        if not self.view.witness(case).agrees(*by_place(rows)):
+        if not self.view.witness(case).agrees(row.row.leaf_hash for row in rows):
             raise IntegrityError("vault.rows-missing")
         return rows
 
@@ -197,7 +197,7 @@ class Vault:
     def _projected(self, case: bytes | None, project: Projector) -> CaseChange:
         rows = self.rows_of(case)
         projection = None if case is None else project(case, rows)
-        return CaseChange(case, Witness.of(*by_place(rows)), projection)
+        return CaseChange(case, Witness.of(row.row.leaf_hash for row in rows), projection)
 
 
 def remake_view(folder: Folder, keyring: Keyring, ledger: LedgerStore) -> View:

@@ -37,9 +37,7 @@ _SCHEMA: Final = """
     CREATE INDEX cases_waiting ON cases (id) WHERE waits;
     CREATE INDEX cases_by_received ON cases (received);
     CREATE INDEX cases_by_recorded ON cases (recorded);
-    CREATE TABLE witnesses (
-        chain BLOB PRIMARY KEY, count INTEGER NOT NULL, digest BLOB NOT NULL,
-        queued BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE witnesses (chain BLOB PRIMARY KEY, seen BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE documents (
         id INTEGER PRIMARY KEY, leaf_hash BLOB NOT NULL UNIQUE, digest BLOB NOT NULL);
     CREATE VIRTUAL TABLE texts USING fts5 (
@@ -250,15 +248,13 @@ class View(ViewReader):
 
     def witness(self, case: bytes | None) -> Witness:
         """Return what rows of a case there were; of an unknown case, none."""
-        sql = "SELECT count, digest, queued FROM witnesses WHERE chain = ?"
-        found = self._database.row(sql, case or b"")
-        return Witness() if found is None else _witness(found)
+        found = self._database.row("SELECT seen FROM witnesses WHERE chain = ?", case or b"")
+        return Witness() if found is None else _witness(found[0])
 
     def witnesses(self) -> Iterator[tuple[bytes | None, Witness]]:
         """Yield case and witness of every case that has rows, and of the office."""
-        sql = "SELECT chain, count, digest, queued FROM witnesses"
-        for chain, *values in self._database.each(sql):
-            yield chain or None, _witness(values)
+        for chain, seen in self._database.each("SELECT chain, seen FROM witnesses"):
+            yield chain or None, _witness(seen)
 
     def broken(self) -> list[str]:
         """Return the names of the tables that do not hold what was last written into them."""
@@ -275,8 +271,7 @@ class View(ViewReader):
     def _set_witness(self, case: bytes | None, witness: Witness) -> None:
         chain = case or b""
         self._tables.remove("witnesses", "chain", chain)
-        queued = b"".join(witness.queued)
-        self._tables.insert("witnesses", chain, witness.count, witness.digest, queued)
+        self._tables.insert("witnesses", chain, witness.to_bytes())
 
     def _show(self, projection: Projection) -> None:
         case, *values = astuple(projection.row)
@@ -355,9 +350,9 @@ def _to_column(value: Any) -> str | int:
     return int(value) if isinstance(value, bool) else value
 
 
-def _witness(values: Sequence[Any]) -> Witness:
+def _witness(seen: bytes) -> Witness:
     try:
-        return Witness.read(*values)
+        return Witness.from_bytes(seen)
     except FormatError as error:
         raise IntegrityError("vault.file-damaged", file=NAME) from error
 

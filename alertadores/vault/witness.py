@@ -1,65 +1,54 @@
-"""What one file remembers of the rows that another must still have."""
+"""What the view remembers of the rows of a case, which the ledger must still have."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from alertadores.domain.trace import EMPTY_CHAIN
 from crypto.errors import FormatError
 
-HASH_BYTES: Final = 32
+SEEN_BYTES: Final = 16
+"""Of each leaf hash: nobody makes a row that begins like one they want to hide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """The chain of a case as it was once, in the terms of an entry's base (architecture §5).
+    """The rows that a case had once. It may have more since, anywhere in its chain.
+
+    That each row stands at its index is for the tiles to say, not for this.
 
     Attributes:
-        count: how many indexed rows the case had.
-        digest: running SHA-256 over their leaf hashes in index order, from 32 zero bytes.
-        queued: leaf hashes of its rows that waited for an index.
+        seen: the beginnings of their leaf hashes.
     """
 
-    count: int = 0
-    digest: bytes = EMPTY_CHAIN
-    queued: tuple[bytes, ...] = ()
+    seen: frozenset[bytes] = frozenset()
 
     @classmethod
-    def of(cls, indexed: Iterable[bytes], queued: Iterable[bytes]) -> Witness:
-        """Return the witness of a chain from its leaf hashes, the indexed ones in order."""
-        count, digest = 0, EMPTY_CHAIN
-        for leaf_hash in indexed:
-            count, digest = count + 1, _extend(digest, leaf_hash)
-        return cls(count, digest, tuple(queued))
+    def of(cls, leaf_hashes: Iterable[bytes]) -> Witness:
+        """Return the witness of these rows."""
+        return cls(_beginnings(leaf_hashes))
 
-    def agrees(self, indexed: Sequence[bytes], queued: Iterable[bytes]) -> bool:
-        """Tell whether a chain still has every row that was seen, the indexed ones in place.
+    def agrees(self, leaf_hashes: Iterable[bytes]) -> bool:
+        """Tell whether every row that was seen is among these."""
+        return self.seen <= _beginnings(leaf_hashes)
 
-        Args:
-            indexed: leaf hashes of its indexed rows, in order; there may be more by now.
-            queued: leaf hashes of those that wait.
-        """
-        then = Witness.of(indexed[: self.count], ())
-        known = {*indexed, *queued}
-        return (then.count, then.digest) == (self.count, self.digest) and known.issuperset(
-            self.queued
-        )
+    def to_bytes(self) -> bytes:
+        """Return the beginnings, joined in order."""
+        return b"".join(sorted(self.seen))
 
     @classmethod
-    def read(cls, count: int, digest: bytes, queued: bytes) -> Witness:
-        """Put a witness together from stored values.
+    def from_bytes(cls, data: bytes) -> Witness:
+        """Read what `to_bytes` wrote.
 
         Raises:
-            FormatError: a hash does not have 32 bytes.
+            FormatError: not a whole number of beginnings.
         """
-        if len(digest) != HASH_BYTES or len(queued) % HASH_BYTES:
-            raise FormatError("the hashes of a witness have 32 bytes")
-        starts = range(0, len(queued), HASH_BYTES)
-        return cls(count, digest, tuple(queued[at : at + HASH_BYTES] for at in starts))
+        if len(data) % SEEN_BYTES:
+            raise FormatError("a witness has 16 bytes for each row")
+        starts = range(0, len(data), SEEN_BYTES)
+        return cls(frozenset(data[at : at + SEEN_BYTES] for at in starts))
 
 
-def _extend(digest: bytes, leaf_hash: bytes) -> bytes:
-    return hashlib.sha256(digest + leaf_hash).digest()
+def _beginnings(leaf_hashes: Iterable[bytes]) -> frozenset[bytes]:
+    return frozenset(leaf_hash[:SEEN_BYTES] for leaf_hash in leaf_hashes)

@@ -225,6 +225,33 @@ def test_any_course_of_events_leaves_every_entry_in_its_place(
         assert again.broken() == []
 
 
+def test_what_a_hub_did_not_have_is_remembered_until_it_comes(ledger: LedgerStore) -> None:
+    (name, data), (other, _data) = _object(1), _object(2)
+    stored = StoredRow(0, _CASE, _row(1))
+    ledger.take_in(0, [_hash(1)], [stored], missing={name: _CASE, other: None})
+    assert ledger.missing() == {name: _CASE, other: None}
+    before = ledger.change
+    ledger.take_in(1, [], objects={name: data})
+    assert ledger.missing() == {other: None}
+    assert ledger.changed_since(before, 10) == [(_CASE, before + 1)]
+    ledger.take_in(1, [], objects={other: _object(2)[1]})
+    assert ledger.missing() == {}
+    assert ledger.is_of_one_age()
+    assert ledger.broken() == []
+
+
+def test_rows_are_counted_once_they_have_an_index(ledger: LedgerStore) -> None:
+    _commit(ledger, 1, 2)
+    _commit(ledger, 3, case=None)
+    ledger.take_in(0, [_hash(1), _hash(3)])
+    assert ledger.counts() == {_CASE: 1, None: 1}
+
+
+def test_one_row_is_found_by_its_leaf_hash(ledger: LedgerStore) -> None:
+    _commit(ledger, 1)
+    assert ledger.row(_hash(1)) == StoredRow(None, _CASE, _row(1))
+
+
 def test_a_large_log_is_checked_tile_by_tile(ledger: LedgerStore) -> None:
     hashes = [_hash(number) for number in range(1000)]
     own = [StoredRow(index, _CASE, _row(index)) for index in range(0, 1000, 100)]
@@ -285,8 +312,9 @@ def _is_readable(folder: Folder, key: SecretBytes) -> bool:
         ("DELETE FROM outbox", LedgerStore.outbox),
         ("DELETE FROM rows WHERE idx IS NULL", LedgerStore.queue),
         ("DELETE FROM checkpoints", LedgerStore.latest_checkpoint),
+        ("INSERT INTO missing VALUES (x'00', x'')", LedgerStore.missing),
     ],
-    ids=["outbox", "queue", "checkpoints"],
+    ids=["outbox", "queue", "checkpoints", "missing objects"],
 )
 def test_a_shorter_list_is_refused_when_it_is_read(
     folder: Folder, key: SecretBytes, ledger: LedgerStore, sql: str, read: object

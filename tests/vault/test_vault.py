@@ -9,6 +9,7 @@ from alertadores.vault.checking import check
 from alertadores.vault.database import PAGE_BYTES
 from alertadores.vault.files import Folder
 from alertadores.vault.keyring import FileKey
+from alertadores.vault.stored import StoredRow
 from alertadores.vault.view import CaseQuery
 from crypto.secret import random_secret
 from tests.vault.desk import Desk
@@ -157,6 +158,24 @@ def test_a_case_that_lost_a_row_is_refused(desk: Desk) -> None:
     with pytest.raises(IntegrityError, match=r"vault\.rows-missing"):
         desk.vault.rows_of(case)
     assert desk.texts(other) == ["otro"]
+
+
+def test_rows_that_come_late_are_no_missing_rows(desk: Desk) -> None:
+    """Keys may come after rows: then rows come in before others that were seen."""
+    case = desk.open_case("uno")
+    desk.push()
+    desk.show()
+    late = desk.entry(case, desk.vault.keyring.case_keys.of(case)[-1], "tarde")
+    desk.vault.take_in(1, [late.row.leaf_hash])
+    desk.note(case, "dos")
+    desk.push()
+    desk.show()
+    assert desk.texts(case) == ["uno", "dos"]
+    stored = StoredRow(1, case, late.row)
+    desk.vault.take_in(desk.vault.ledger.size, [], [stored], late.objects)
+    assert desk.texts(case) == ["uno", "tarde", "dos"]
+    desk.show()
+    assert check(desk.vault, full=True) == []
 
 
 def test_the_office_has_a_witness_too(desk: Desk) -> None:

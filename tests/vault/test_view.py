@@ -31,9 +31,7 @@ _ROW = CaseRow(
 
 def _change(number: int, texts: dict[bytes, str] | None = None, **values: object) -> CaseChange:
     row = replace(_ROW, case=bytes([number]) * 16, folio=f"2026-{number:04}", **values)
-    return CaseChange(
-        row.case, Witness.of([bytes([number]) * 32], []), Projection(row, texts or {})
-    )
+    return CaseChange(row.case, Witness.of([bytes([number]) * 32]), Projection(row, texts or {}))
 
 
 @pytest.fixture
@@ -76,9 +74,9 @@ def test_the_latest_state_replaces_the_one_before_under_the_same_number(view: Vi
 
 
 def test_the_office_has_a_witness_and_no_line(view: View) -> None:
-    view.apply([CaseChange(None, Witness.of([bytes(32)], []), None)], 1)
+    view.apply([CaseChange(None, Witness.of([bytes(32)]), None)], 1)
     assert list(view.ids(CaseQuery())) == []
-    assert dict(view.witnesses()) == {None: Witness.of([bytes(32)], [])}
+    assert dict(view.witnesses()) == {None: Witness.of([bytes(32)])}
 
 
 def test_of_an_unknown_case_nothing_was_seen(view: View) -> None:
@@ -198,7 +196,7 @@ def test_a_change_that_fails_leaves_the_view_and_its_mark_as_they_were(view: Vie
     ("sql", "table"),
     [
         ("UPDATE cases SET state = 'otra'", "cases"),
-        ("UPDATE witnesses SET count = 0", "witnesses"),
+        ("UPDATE witnesses SET seen = x''", "witnesses"),
         ("UPDATE progress SET applied_to = 0", "progress"),
         ("DELETE FROM documents", "documents"),
         ("UPDATE texts SET body = 'otro texto'", "texts"),
@@ -216,8 +214,8 @@ def test_rows_of_another_age_are_found(
         assert table in again.broken()
 
 
-def test_a_witness_with_half_a_hash_is_damage(view: View) -> None:
+def test_a_witness_with_half_a_row_is_damage(view: View) -> None:
     view.apply([_change(1)], 1)
-    view._database.run("UPDATE witnesses SET queued = x'00'")
+    view._database.run("UPDATE witnesses SET seen = x'00'")
     with pytest.raises(IntegrityError, match=r"vault\.file-damaged"):
         view.witness(bytes([1]) * 16)
