@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import pytest
 
@@ -21,6 +21,8 @@ from alertadores.domain.entry import Reason
 from alertadores.domain.schemas import SCHEMAS
 from alertadores.domain.states import Proceeding
 from alertadores.errors import ProgrammingError, UserError
+from alertadores.interop.alert_rows import Outcome
+from alertadores.interop.duplicates import ReasonCode
 from alertadores.messages import LANGUAGES, Language, explain, sentence
 from crypto import canonical
 
@@ -45,6 +47,8 @@ _MADE: Final = {
     ),
     "cli.help-": frozenset(COMMANDS),
     "cli.kind-": frozenset(map(_hyphened, (*Proceeding, EMISSION, *_OF_OFFICE))),
+    "cli.row-": frozenset(Outcome),
+    "cli.sign-": frozenset(get_args(ReasonCode)),
     "cli.standing-": frozenset(Standing),
     "founding.": frozenset(
         {

@@ -20,8 +20,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from alertadores.cli.terminal import Code, Outcome, Terminal, speak_utf8
-from alertadores.errors import AlertadoresError, IntegrityError, ProgrammingError, UserError
+from alertadores.cli.terminal import Code, Outcome, Terminal, code_of, speak_utf8
+from alertadores.errors import AlertadoresError, ProgrammingError, UserError
 from alertadores.messages import sentence
 
 if TYPE_CHECKING:
@@ -51,16 +51,6 @@ COMMANDS: Final[dict[str, str]] = {
 }
 _HELP: Final = frozenset({"-h", "--help"})
 _TAKES_VALUE: Final = frozenset({"--vault", "--passphrase-fd"})
-# A person has nothing to mend here: somebody else goes first.
-_WAITS: Final = frozenset(
-    {
-        "office.keys-not-here",
-        "publish.not-approved",
-        "publish.not-emitted",
-        "rule.waits",
-        "vault.in-use",
-    }
-)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -86,7 +76,7 @@ def main(arguments: Sequence[str] | None = None, surroundings: Surroundings | No
     except KeyboardInterrupt:
         outcome = Outcome(Code.INTERRUPTED, error=UserError("cli.interrupted"))
     except AlertadoresError as error:
-        outcome = Outcome(_code(error), error=error)
+        outcome = Outcome(code_of(error), error=error)
     except Exception as error:  # noqa: BLE001 - a person reads a sentence, whatever happened
         outcome = Outcome(Code.UNDECIDED, error=_unexpected(error))
     try:
@@ -152,14 +142,6 @@ def _overview(terminal: Terminal) -> list[str]:
         sentence("cli.overview", terminal.language),
         *(f"  {name:10}{text}" for name, text in about.items()),
     ]
-
-
-def _code(error: AlertadoresError) -> Code:
-    """Damage is an answer; a person's mistake is unusable input; the rest leaves it open."""
-    if isinstance(error, IntegrityError):
-        return Code.WRONG
-    waits = error.key in _WAITS or not isinstance(error, UserError)
-    return Code.UNDECIDED if waits else Code.UNUSABLE
 
 
 def _unexpected(error: Exception) -> AlertadoresError:

@@ -13,13 +13,23 @@ from enum import IntEnum
 from io import TextIOWrapper
 from typing import Any, Final, TextIO
 
-from alertadores.errors import AlertadoresError
+from alertadores.errors import AlertadoresError, IntegrityError, UserError
 from alertadores.messages import Language, explain
 
 SCHEMA: Final = "alertadores-cli/1"
 # Of a line that is printed. Names of files and values out of bundles are somebody else's text: a
 # control or format character in them could clear the screen or turn a verdict round.
 _REFUSED: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# A person has nothing to mend here: somebody else goes first.
+WAITS: Final = frozenset(
+    {
+        "office.keys-not-here",
+        "publish.not-approved",
+        "publish.not-emitted",
+        "rule.waits",
+        "vault.in-use",
+    }
+)
 
 
 class Code(IntEnum):
@@ -30,6 +40,17 @@ class Code(IntEnum):
     UNUSABLE = 2
     UNDECIDED = 3
     INTERRUPTED = 130
+
+
+def code_of(error: AlertadoresError) -> Code:
+    """Return the exit code of an error.
+
+    Damage is an answer; a person's mistake is unusable input; the rest leaves it open.
+    """
+    if isinstance(error, IntegrityError):
+        return Code.WRONG
+    waits = error.key in WAITS or not isinstance(error, UserError)
+    return Code.UNDECIDED if waits else Code.UNUSABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import pytest
 from alertadores.cli import main as command_line
 from alertadores.cli import version
 from alertadores.cli.main import COMMANDS, main
+from alertadores.cli.terminal import WAITS
 from alertadores.errors import (
     AlertadoresError,
     EnvironmentFault,
@@ -128,7 +129,7 @@ def raising(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         (IntegrityError("vault.old-page", file="ledger.db"), 1),
         (EnvironmentFault("hub.full"), 3),
         (ProgrammingError("ledger.out-of-order", index=1), 3),
-        *((UserError(key), 3) for key in sorted(command_line._WAITS)),
+        *((UserError(key), 3) for key in sorted(WAITS)),
         (KeyboardInterrupt(), 130),
         (ValueError("Rosario Luz"), 3),
         (MemoryError(), 3),

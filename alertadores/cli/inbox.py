@@ -1,0 +1,83 @@
+"""`inbox`: what waits for this member's agreement, each with the id that `approve` takes."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final
+
+from alertadores.app.session import Session
+from alertadores.app.views import InboxItem
+from alertadores.cli.commanding import MAX_DATA, carry_out, command_of, recorded
+from alertadores.cli.reading import read_text
+from alertadores.cli.terminal import Code, Outcome, Terminal
+from alertadores.cli.unlocking import unlocked
+from alertadores.cli.words import plain, say
+from alertadores.errors import UserError
+from crypto.canonical import b64u_encode
+
+USAGE: Final = ""
+_SHORTEST: Final = 8
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """It takes none."""
+
+
+@unlocked
+def run(session: Session, _options: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """List what waits, matters of the office first, then oldest first."""
+    items = session.inbox()
+    ids = short_ids(items)
+    return Outcome(
+        Code.DONE,
+        lines=[
+            *(_line(ids[item.id], item, terminal) for item in items),
+            say(terminal, "cli.inbox", count=len(items)),
+        ],
+        result={"items": [_result(ids[item.id], item) for item in items]},
+    )
+
+
+def short_ids(items: tuple[InboxItem, ...]) -> dict[bytes, str]:
+    """Return the beginning of each leaf hash, in hexadecimal, long enough to tell all apart."""
+    length = _SHORTEST
+    while len({item.id.hex()[:length] for item in items}) < len({item.id for item in items}):
+        length += 1
+    return {item.id: item.id.hex()[:length] for item in items}
+
+
+def waiting_item(session: Session, typed: str) -> InboxItem:
+    """Return the item of an id, or of a beginning of it that is nobody else's.
+
+    Raises:
+        UserError: ``cli.no-such-item``, none or more than one begins like this.
+    """
+    found = [item for item in session.inbox() if item.id.hex().startswith(typed.lower())]
+    if len(typed) < _SHORTEST or len(found) != 1:
+        raise UserError("cli.no-such-item")
+    return found[0]
+
+
+def decide(
+    type_: str,
+    item: InboxItem,
+    session: Session,
+    options: argparse.Namespace,
+    terminal: Terminal,
+) -> Outcome:
+    """Record this member's word, with the grounds that the options carry, on a proposal."""
+    data = {"object": b64u_encode(item.id), "reasons": options.reason}
+    if options.motive is not None:
+        data["motive"] = read_text(options.motive, MAX_DATA)
+    changes = carry_out(session, command_of(type_, data), item.case)
+    return recorded(session, changes, terminal)
+
+
+def _result(short: str, item: InboxItem) -> dict[str, Any]:
+    return {**plain(item), "id": short, "object": plain(item.id)}
+
+
+def _line(short: str, item: InboxItem, terminal: Terminal) -> str:
+    kind = say(terminal, f"cli.kind-{item.kind.replace('.', '-').replace('_', '-')}")
+    recorded = item.recorded.date().isoformat()
+    return f"{short}  {kind}  {item.folio or ''}  {item.author}  {recorded}"

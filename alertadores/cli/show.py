@@ -1,0 +1,91 @@
+"""`show FOLIO`: one alert, what was done with it, and what may be done next."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from alertadores.app.session import Session
+from alertadores.app.views import CaseView, Step, TimelineLine
+from alertadores.cli.terminal import Code, Outcome, Terminal
+from alertadores.cli.unlocking import unlocked
+from alertadores.cli.words import label, lines_of, plain, say, shown
+from alertadores.errors import UserError
+from alertadores.messages import explain
+
+USAGE: Final = "FOLIO"
+# Keys that bind an emission to its case: whoever has one can tell which case it is of.
+_SECRET: Final = frozenset({"link_key"})
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The folio as printed; a slip of the pen is noticed."""
+    parser.add_argument("folio", metavar="FOLIO")
+
+
+@unlocked
+def run(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
+    """Show one case."""
+    view = session.case(session.find(options.folio))
+    return Outcome(
+        Code.DONE,
+        lines=list(_lines(view, terminal)),
+        result={"case": plain(view), "timeline": [_line(line) for line in view.timeline]},
+    )
+
+
+def _line(line: TimelineLine) -> dict[str, Any]:
+    found: dict[str, Any] = plain(line)
+    return {**found, "fields": _open(found["fields"])}
+
+
+def _open(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name not in _SECRET}
+
+
+def _lines(view: CaseView, terminal: Terminal) -> Iterator[str]:
+    yield f"{view.row.folio}  {label(terminal, 'alert_states', view.row.state)}"
+    if view.incomplete:
+        yield say(terminal, "cli.case-incomplete")
+    yield from _fields(view.fields, terminal, "  ")
+    envelope = "cli.identity-sealed" if view.sealed_identity else "cli.identity-none"
+    yield "  " + say(terminal, envelope)
+    yield "  " + say(terminal, "cli.readers", names=", ".join(view.readers))
+    yield ""
+    yield say(terminal, "cli.title-timeline")
+    for line in view.timeline:
+        yield from _event(line, terminal)
+    if view.steps:
+        yield ""
+        yield say(terminal, "cli.title-steps")
+        yield from (f"  {_step(step, terminal)}" for step in view.steps)
+
+
+def _event(line: TimelineLine, terminal: Terminal) -> Iterator[str]:
+    did = say(terminal, f"cli.did-{line.type.replace('.', '-').replace('_', '-')}")
+    standing = say(terminal, f"cli.standing-{line.standing}")
+    recorded = line.recorded.isoformat(sep=" ", timespec="minutes")[:16]
+    yield f"  {recorded}  {line.author}: {did} [{standing}]"
+    if line.reason is not None:
+        yield f"    {explain(UserError(line.reason), terminal.language).happened}"
+    if line.type != "alert.registered":
+        yield from _fields(line.fields, terminal, "    ")
+
+
+def _fields(fields: Mapping[str, Any], terminal: Terminal, indent: str) -> Iterator[str]:
+    for name, value in _open(fields).items():
+        told = say(terminal, f"cli.field-{name.replace('_', '-')}")
+        text = shown(terminal, name, value)
+        if "\n" in text:
+            yield f"{indent}{told}:"
+            yield from lines_of(text, indent + "  ")
+        else:
+            yield from lines_of(f"{told}: {text}", indent)
+
+
+def _step(step: Step, terminal: Terminal) -> str:
+    act = step.command if step.to is None else f"{step.command} → {step.to}"
+    if step.reason is None:
+        return act
+    return f"{act} ({explain(UserError(step.reason), terminal.language).happened})"
