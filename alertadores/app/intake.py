@@ -274,11 +274,13 @@ def _is_full(batch: list[Row]) -> bool:
 def _alert_of(replica: Replica, case: bytes) -> tuple[str, dict[str, Any]]:
     """Return the folio of a case and the fields of its alert; none where they are not granted."""
     folio, fields = "", {}
-    for opened in replica.opened(case):
+    entries = replica.opened(case)
+    for opened in entries:
         if opened.entry.trace.type == "case.opened":
             folio = replica.unchecked_fields(opened).get("folio", "")
         elif opened.entry.trace.type == RegisterAlert.TYPE:
             fields = replica.unchecked_fields(opened)
+    replica.forget(opened.leaf.hash for opened in entries)
     return folio, fields
 
 

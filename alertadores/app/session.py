@@ -194,7 +194,9 @@ class Session:
             for command, identity in alerts:
                 registrar.register(batch, command, identity)
 
-        return self._write(register)
+        changes = self._write(register)
+        self.replica.forget(changes.entries)  # a file may bring ten thousand
+        return changes
 
     def execute(self, command: Command, case: bytes | None = None) -> Changes:
         """Carry out a command.

@@ -222,6 +222,11 @@ class Replica:
         """Note which keys a new entry's contents lie under."""
         self._epochs[entry] = keys
 
+    def forget(self, entries: Iterable[bytes]) -> None:
+        """Let go of keys of entries that are not being worked on; reading them finds them again."""
+        for entry in entries:
+            self._epochs.pop(entry, None)
+
     def contents(self, opened: Opened) -> dict[Group, Content]:
         """Return the objects of an entry that the keys here open.
 
