@@ -76,9 +76,28 @@ def open_disclosure(text: str) -> tuple[bytes, Any]:
         FormatError: too large, or not canonical base64url of the canonical JSON of exactly two
             elements, the first a canonical base64url salt of at least 16 bytes.
     """
-    if len(text) > MAX_DISCLOSURE:
+    return read_disclosed(disclosed_text(text))
+
+
+def disclosed_text(disclosure: str) -> bytes:
+    """Return the JSON text of a disclosure, still to be read.
+
+    Raises:
+        FormatError: too large, or not canonical base64url.
+    """
+    if len(disclosure) > MAX_DISCLOSURE:
         raise FormatError("a disclosure is larger than its limit")
-    content = loads_canonical(b64u_decode(text))
+    return b64u_decode(disclosure)
+
+
+def read_disclosed(text: bytes) -> tuple[bytes, Any]:
+    """Return salt and value out of the JSON text of a disclosure.
+
+    Raises:
+        FormatError: not canonical JSON of exactly two elements, the first a canonical base64url
+            salt of at least 16 bytes.
+    """
+    content = loads_canonical(text)
     if not isinstance(content, list) or len(content) != _PARTS:
         raise FormatError("a disclosure has a salt and a value")
     if not isinstance(content[0], str) or len(salt := b64u_decode(content[0])) < MIN_SALT:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crypto.disclosures import (
     FIELD_COUNT,
-    check_ascii,
     check_name,
     check_plain,
     digest,
+    disclosed_text,
     open_disclosure,
+    read_disclosed,
     references,
 )
 from crypto.errors import FormatError, VerificationError
@@ -45,6 +46,33 @@ class OpenedFields:
     withheld: tuple[int, ...]
 
 
+def trace_text(e_digest: str, disclosure: str) -> bytes:
+    """Return the JSON text, still to be read, of the trace record behind the digest of a leaf.
+
+    Raises:
+        VerificationError: the disclosure is not the committed one.
+        FormatError: it is, and is too large or no canonical base64url.
+    """
+    if digest(disclosure) != e_digest:
+        raise VerificationError("the trace record is not the committed one")
+    return disclosed_text(disclosure)
+
+
+def read_trace(text: bytes) -> dict[str, Any]:
+    """Return the trace record of a disclosure's JSON text.
+
+    Raises:
+        FormatError: the text breaks the format or holds text outside ASCII.
+    """
+    record = read_disclosed(text)[1]
+    if not text.isascii():
+        raise FormatError("a trace record is ASCII")
+    if not isinstance(record, dict):
+        raise FormatError("a trace record is an object")
+    check_plain(record)
+    return record
+
+
 def open_trace(e_digest: str, disclosure: str) -> dict[str, Any]:
     """Return the trace record behind the digest of a leaf.
 
@@ -52,14 +80,7 @@ def open_trace(e_digest: str, disclosure: str) -> dict[str, Any]:
         VerificationError: the disclosure is not the committed one.
         FormatError: it is, and breaks the format or holds text outside ASCII.
     """
-    if digest(disclosure) != e_digest:
-        raise VerificationError("the trace record is not the committed one")
-    record = open_disclosure(disclosure)[1]
-    check_ascii(disclosure)
-    if not isinstance(record, dict):
-        raise FormatError("a trace record is an object")
-    check_plain(record)
-    return record
+    return read_trace(trace_text(e_digest, disclosure))
 
 
 def open_fields(

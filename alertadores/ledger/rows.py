@@ -11,11 +11,12 @@ from typing import Final
 
 from alertadores.domain.entry import Entry
 from alertadores.domain.records import SCHEMAS, Record, parse_data
-from alertadores.domain.trace import Trace, parse_trace
+from alertadores.domain.trace import Trace
+from alertadores.domain.trace_text import parse_trace_text
 from alertadores.ledger.leaf import Leaf, parse_leaf
-from crypto.commitments import open_trace
 from crypto.errors import FormatError, VerificationError
 from crypto.labels import Label, context
+from crypto.presentations import trace_text
 from crypto.sealing import pad, seal, unpad, unseal
 from crypto.secret import SecretBytes, mac
 
@@ -112,7 +113,7 @@ def open_entry(leaf: Leaf, disclosure: str, index: int | None) -> Opened:
         FormatError: the trace record is outside its grammar.
         VerificationError: the leaf commits to another record.
     """
-    trace = parse_trace(open_trace(leaf.trace_digest, disclosure))
+    trace = parse_trace_text(trace_text(leaf.trace_digest, disclosure))
     return Opened(leaf, disclosure, Entry(leaf.hash, index, leaf.kid, trace, _record(trace)))
 
 
