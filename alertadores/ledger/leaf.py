@@ -8,6 +8,7 @@ byte: header and payload each match one anchored pattern, whose every match is c
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import Final
@@ -27,13 +28,11 @@ _ORIGIN: Final = r"[a-z0-9][a-z0-9.-]{0,62}(?:/[a-z0-9-]{1,62}){0,3}"
 _LEAF: Final = re.compile(
     rb"([A-Za-z0-9_-]{1,256})\.([A-Za-z0-9_-]{1,768})\.[A-Za-z0-9_-]{85}[AQgw]\Z"
 )
-_HEADER: Final = re.compile(
-    rf'{{"alg":"Ed25519","kid":"({_DIGEST})","typ":"{re.escape(TYPE)}"}}\Z'.encode()
-)
+_HEADER: Final = re.compile(rf'{{"alg":"Ed25519","kid":"({_DIGEST})","typ":"{re.escape(TYPE)}"}}\Z')
 _PAYLOAD: Final = re.compile(
     rf'{{"_sd_alg":"sha-256","e":\[{{"\.\.\.":"({_DIGEST})"}}\],'
     rf'"f":\[{{"\.\.\.":"({_DIGEST})"}}\],"log":"({_ORIGIN})",'
-    rf'"seen":\[(0|[1-9][0-9]{{0,14}}),"({_DIGEST})"\],"v":1}}\Z'.encode()
+    rf'"seen":\[(0|[1-9][0-9]{{0,14}}),"({_DIGEST})"\],"v":1}}\Z'
 )
 
 
@@ -104,21 +103,28 @@ def parse_leaf(data: bytes) -> Leaf:
     parts = _LEAF.match(data) if len(data) <= MAX_LEAF else None
     if parts is None:
         raise FormatError("the leaf is not a compact JWS")
-    header = _HEADER.match(b64u_decode(parts[1].decode("ascii")))
-    payload = _PAYLOAD.match(b64u_decode(parts[2].decode("ascii")))
-    if header is None or payload is None:
-        raise FormatError("the header or payload of the leaf is outside its grammar")
-    trace_digest, fields_digest, origin, size, root = (
-        part.decode("ascii") for part in payload.groups()
-    )
+    kid = _kid(parts[1])
+    payload = _PAYLOAD.match(b64u_decode(parts[2].decode("ascii")).decode("latin-1"))
+    if payload is None:
+        raise FormatError("the payload of the leaf is outside its grammar")
+    trace_digest, fields_digest, origin, size, root = payload.groups()
     if trace_digest == fields_digest:
         raise FormatError("the leaf commits to one digest twice")
     return Leaf(
         data=data,
-        kid=header[1].decode("ascii"),
+        kid=kid,
         origin=origin,
         seen=Seen(int(size), b64u_decode(root, length=32)),
         trace_digest=trace_digest,
         fields_digest=fields_digest,
         hash=merkle.leaf_hash(data),
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _kid(header: bytes) -> str:
+    """Return the key that a header names; a member's leaves all have the same header."""
+    found = _HEADER.match(b64u_decode(header.decode("ascii")).decode("latin-1"))
+    if found is None:
+        raise FormatError("the header of the leaf is outside its grammar")
+    return found[1]
