@@ -1,14 +1,16 @@
 """Checks entries of a log: leaf, signature, trace record, place in the tree, rules.
 
 Cases are independent of each other, so they are dealt out to processes. A worker gets bytes that
-any auditor may have, and no key. The office's own entries are judged first; every worker judges
-them again, since rules need the office before each index.
+any auditor may have, and no key. The office's own entries go with each batch, since rules need the
+office before each index; a worker judges them once.
 """
 
 from __future__ import annotations
 
+import functools
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -18,11 +20,14 @@ from alertadores.domain.rules import judge_office
 from alertadores.ledger.leaf import parse_leaf
 from alertadores.ledger.replay import CaseReplay
 from alertadores.ledger.roster import Roster
-from alertadores.ledger.rows import open_entry
+from alertadores.ledger.rows import Opened, open_entry
 from crypto.errors import CryptoError, VerificationError
 
 BATCH: Final = 1000
 """How many entries a worker gets at once, unless one case alone has more."""
+
+_IN_FLIGHT: Final = 8
+_NO_ENTRY: Final = "log.no-entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +79,30 @@ def verify_log(
         What was found; `wrong` is empty for an honest log.
     """
     report = LogReport()
-    _judge_office(_placed(office, leaf_at), report)
-    jobs = [
-        executor.submit(_verify_cases, _placed(office, leaf_at), batch)
-        for batch in _batches(_placed(chain, leaf_at) for chain in cases)
-    ]
+    placed_office = tuple(_placed(office, leaf_at))
+    _judge_office(placed_office, report)
+    jobs: deque[Future[LogReport]] = deque()
+    for batch in _batches(_placed(chain, leaf_at) for chain in cases):
+        jobs.append(executor.submit(_verify_cases, placed_office, batch))
+        if len(jobs) == _IN_FLIGHT:  # a log may be larger than memory
+            report.add(jobs.popleft().result())
     for job in jobs:
         report.add(job.result())
     return report
 
 
-_Placed: TypeAlias = list[tuple[Signed, bytes]]
-"""Entries, each with the leaf hash that the log has at its index."""
+_Placed: TypeAlias = tuple[int, bytes, str, bytes]
+"""What `Signed` holds, and the leaf hash that the log has at the index; a tuple travels fast."""
 
 
-def _placed(chain: Chain, leaf_at: Callable[[int], bytes]) -> _Placed:
-    return [(signed, leaf_at(signed.index)) for signed in chain]
+def _placed(chain: Chain, leaf_at: Callable[[int], bytes]) -> list[_Placed]:
+    return [
+        (signed.index, signed.leaf, signed.disclosure, leaf_at(signed.index)) for signed in chain
+    ]
 
 
-def _batches(cases: Iterable[_Placed]) -> Iterator[list[_Placed]]:
-    batch: list[_Placed] = []
+def _batches(cases: Iterable[list[_Placed]]) -> Iterator[list[list[_Placed]]]:
+    batch: list[list[_Placed]] = []
     count = 0
     for chain in cases:
         batch.append(chain)
@@ -105,47 +114,67 @@ def _batches(cases: Iterable[_Placed]) -> Iterator[list[_Placed]]:
         yield batch
 
 
-def _verify_cases(office: _Placed, cases: list[_Placed]) -> LogReport:
-    """Check some cases; runs in a worker."""
-    roster = _judge_office(office, LogReport())
+def _verify_cases(office: tuple[_Placed, ...], cases: list[list[_Placed]]) -> LogReport:
+    """Check some cases; runs in a worker.
+
+    One kind of work after the other, for all of them: a signature is checked a tenth faster by a
+    processor that did nothing else meanwhile.
+    """
+    roster = _roster_of(office)
     report = LogReport()
-    for chain in cases:
+    opened = [list(_opened(chain, report)) for chain in cases]
+    signed = [list(_signed(chain, roster, report)) for chain in opened]
+    for entries in signed:
         replay = CaseReplay()
-        for signed, leaf_hash in chain:
-            entry = _check(signed, leaf_hash, roster, report)
-            if entry is not None:
-                _note(replay.add(entry, roster), signed, report)
+        for entry in entries:
+            _note(replay.add(entry, roster), entry, report)
     return report
 
 
-def _judge_office(office: _Placed, report: LogReport) -> Roster:
+@functools.lru_cache(maxsize=1)
+def _roster_of(office: tuple[_Placed, ...]) -> Roster:
+    return _judge_office(office, LogReport())
+
+
+def _judge_office(office: Sequence[_Placed], report: LogReport) -> Roster:
     roster = Roster()
-    for signed, leaf_hash in office:
-        entry = _check(signed, leaf_hash, roster, report)
-        if entry is not None:
-            _note(roster.add(entry), signed, report)
+    # One after the other, for each needs the office before it.
+    for opened in _opened(office, report):
+        for entry in _signed([opened], roster, report):
+            _note(roster.add(entry), entry, report)
     return roster
 
 
-def _check(signed: Signed, leaf_hash: bytes, roster: Roster, report: LogReport) -> Entry | None:
-    """Return the entry, or note why it is none."""
-    report.entries += 1
-    try:
-        opened = open_entry(parse_leaf(signed.leaf), signed.disclosure, signed.index)
-        if opened.leaf.hash != leaf_hash:
-            raise VerificationError("the log has another leaf at this index")
-        office = roster.before(signed.index)
+def _opened(chain: Iterable[_Placed], report: LogReport) -> Iterator[Opened]:
+    """Read entries; leave out and note what is none, or not the leaf at its index."""
+    for index, leaf, disclosure, leaf_hash in chain:
+        report.entries += 1
+        try:
+            opened = open_entry(parse_leaf(leaf), disclosure, index)
+            if opened.leaf.hash != leaf_hash:
+                raise VerificationError("the log has another leaf at this index")
+        except CryptoError:
+            report.wrong[index] = _NO_ENTRY
+        else:
+            yield opened
+
+
+def _signed(chain: Iterable[Opened], roster: Roster, report: LogReport) -> Iterator[Entry]:
+    """Check signatures; leave out and note what no member signed for this log."""
+    for opened in chain:
+        office = roster.before(opened.entry.index)
         if office.founding is None:
             office, _reason = judge_office(office, ChainOfBases(), opened.entry)
-        opened.leaf.verify(office.keys[opened.leaf.kid].public)
-        if office.founding is not None and opened.leaf.origin != office.founding.origin:
-            raise VerificationError("the leaf is of another log")
-    except (CryptoError, KeyError):
-        report.wrong[signed.index] = "log.no-entry"
-        return None
-    return opened.entry
+        try:
+            opened.leaf.verify(office.keys[opened.leaf.kid].public)
+            if office.founding is not None and opened.leaf.origin != office.founding.origin:
+                raise VerificationError("the leaf is of another log")
+        except (CryptoError, KeyError):
+            report.wrong[opened.entry.index or 0] = _NO_ENTRY
+        else:
+            yield opened.entry
 
 
-def _note(reason: Reason | None, signed: Signed, report: LogReport) -> None:
+def _note(reason: Reason | None, entry: Entry, report: LogReport) -> None:
     if reason is not None:
-        report.rejected[signed.index] = reason.value
+        report.rejected[entry.index or 0] = reason.value
