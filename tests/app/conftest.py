@@ -1,0 +1,7 @@
+"""Tests of this folder work in a real office."""
+
+from __future__ import annotations
+
+from tests.realoffice import founded, office
+
+__all__ = ["founded", "office"]
