@@ -6,8 +6,9 @@ every command; and the identity, while it is in memory, in every text of its ale
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
 
 from alertadores.domain.commands import Draft
@@ -16,10 +17,13 @@ from alertadores.domain.identity import (
     find_identity,
     mask_identity,
     mask_tracking_keys,
+    words_of,
 )
 
 # Fields with a grammar of their own, in which a long number is what it says.
 _NOT_TEXT: Final = frozenset({"amount"})
+# More than may stand between two words of one name.
+_APART: Final = "\n;;;;;;\n"
 
 
 def without_identity(draft: Draft, identity: Identity | None = None) -> Draft:
@@ -39,14 +43,29 @@ def without_identity(draft: Draft, identity: Identity | None = None) -> Draft:
     return replace(draft, values=values)
 
 
-def names_person(draft: Draft, name: str) -> bool:
-    """Tell whether any text of a draft surely names a person: who is named gets no key of it."""
-    person = Identity(name, "", "")
-    return any(
-        mention.kind == "name"
-        for text in _texts(list(draft.values.values()))
-        for mention in find_identity(text, person)
+def named_in(draft: Draft, names: Mapping[int, str]) -> frozenset[int]:
+    """Return which of some members any text of a draft surely names.
+
+    The texts are folded once, and searched only for those of whose name they have a word.
+
+    Args:
+        draft: of an alert.
+        names: number → name.
+    """
+    text = _APART.join(_texts(list(draft.values.values())))
+    words = words_of(text)
+    return frozenset(
+        number
+        for number, name in names.items()
+        if not words.isdisjoint(_person(name).words)
+        and any(mention.kind == "name" for mention in find_identity(text, _person(name)))
     )
+
+
+@lru_cache(maxsize=256)
+def _person(name: str) -> Identity:
+    """Return a member as somebody to search for; members are no secret."""
+    return Identity(name, "", "")
 
 
 def _texts(values: list[Any]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from alertadores.app.colleagues import Colleagues
-from alertadores.app.masking import names_person, without_identity
+from alertadores.app.masking import named_in, without_identity
 from alertadores.app.writer import Batch, Luggage, Subject, Writer
 from alertadores.domain.commands import Draft, GrantAccess, RegisterAlert
 from alertadores.domain.folio import RANDOM_BYTES, make_folio
@@ -116,11 +116,9 @@ class Registrar:
 
     def _named(self, told: Draft) -> frozenset[int]:
         """Return the members whom an alert names: no key of it goes to them by itself."""
-        return frozenset(
-            number
-            for number, member in self._replica.office.members.items()
-            if member.active and names_person(told, self._colleagues.name(number))
-        )
+        members = self._replica.office.members
+        names = {n: self._colleagues.name(n) for n, member in members.items() if member.active}
+        return named_in(told, names)
 
     def _first_readers(self, readers: Iterable[int], named: frozenset[int]) -> list[int]:
         """Author, and the coordinator, or else the next by roster order: nothing is orphaned."""

@@ -84,6 +84,11 @@ class Identity:
     def _needles(self) -> _Needles:
         return _needles(self)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the name, folded, and pairs of them joined; a text that names has one."""
+        return self._needles.words
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -98,6 +103,11 @@ class Mention:
     start: int
     end: int
     kind: Kind
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, folded."""
+    return frozenset(_WORD.findall(fold(text)))
 
 
 def find_identity(text: str, identity: Identity) -> list[Mention]:

@@ -179,7 +179,7 @@ class Replica:
         key = self.vault.keyring.signing_key()
         return Author(key, self.membership.origin, Seen(tree.size, tree.root()))
 
-    @property
+    @cached_property
     def membership(self) -> Membership:
         """Who the owner of this vault is in the office.
 
