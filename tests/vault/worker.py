@@ -27,7 +27,8 @@ DONE = b"done"
 _END_NOW = getattr(signal, "SIGKILL", signal.SIGTERM)
 _METHODS = multiprocessing.get_all_start_methods()
 _CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in _METHODS else "spawn")
-_CONTEXT.set_forkserver_preload([__name__])
+# Each process also imports what the program was started from, which is pytest.
+_CONTEXT.set_forkserver_preload([__name__, "pytest"])
 
 
 class Killer:
