@@ -1,1 +1,1 @@
-"""The window. The only package that imports PySide6; it talks to `alertadores.app` only."""
+"""The window. It talks to `alertadores.app` and to nothing deeper."""

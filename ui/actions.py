@@ -1,0 +1,182 @@
+"""Every action of the window, once: menus, buttons, palette and shortcut list come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui import icons
+from ui.i18n import QT_TRANSLATE_NOOP
+
+
+class Id(StrEnum):
+    """Names of the actions."""
+
+    REGISTER = "register"
+    SEARCH = "search"
+    PALETTE = "palette"
+    ALERTS = "alerts"
+    AWAITING = "awaiting"
+    VERIFY = "verify"
+    SYNCHRONISE = "synchronise"
+    CLOSE_CASE = "close-case"
+    NEXT_TAB = "next-tab"
+    PREVIOUS_TAB = "previous-tab"
+    COPY_FOLIO = "copy-folio"
+    SAVE_CARD = "save-card"
+    LOCK = "lock"
+    SHORTCUTS = "shortcuts"
+    THEME_SYSTEM = "theme-system"
+    THEME_LIGHT = "theme-light"
+    THEME_DARK = "theme-dark"
+    SPANISH = "spanish"
+    ENGLISH = "english"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What an action is called and how it is reached.
+
+    Attributes:
+        id: its name in the program.
+        text: its name for people, English.
+        icon: name of its icon, if it has one.
+        shortcut: portable key sequence, if it has one.
+    """
+
+    id: Id
+    text: str
+    icon: str | None = None
+    shortcut: str | None = None
+
+
+SPECS: Final[tuple[Spec, ...]] = (
+    Spec(Id.REGISTER, QT_TRANSLATE_NOOP("Actions", "Register alert"), "plus", "Ctrl+N"),
+    Spec(Id.SEARCH, QT_TRANSLATE_NOOP("Actions", "Search alerts"), "search", "Ctrl+F"),
+    Spec(Id.PALETTE, QT_TRANSLATE_NOOP("Actions", "Actions"), "command", "Ctrl+K"),
+    Spec(Id.ALERTS, QT_TRANSLATE_NOOP("Actions", "Alerts"), "inbox", "Ctrl+1"),
+    Spec(Id.AWAITING, QT_TRANSLATE_NOOP("Actions", "Awaiting me"), "users", "Ctrl+2"),
+    Spec(Id.VERIFY, QT_TRANSLATE_NOOP("Actions", "Verify"), "shield-check", "Ctrl+3"),
+    Spec(Id.SYNCHRONISE, QT_TRANSLATE_NOOP("Actions", "Synchronise now"), "refresh-cw", "F5"),
+    Spec(Id.CLOSE_CASE, QT_TRANSLATE_NOOP("Actions", "Back to the list"), "arrow-left", "Esc"),
+    Spec(Id.NEXT_TAB, QT_TRANSLATE_NOOP("Actions", "Next tab"), None, "Ctrl+PgDown"),
+    Spec(Id.PREVIOUS_TAB, QT_TRANSLATE_NOOP("Actions", "Previous tab"), None, "Ctrl+PgUp"),
+    Spec(Id.COPY_FOLIO, QT_TRANSLATE_NOOP("Actions", "Copy folio"), "copy", "Ctrl+Shift+C"),
+    Spec(Id.SAVE_CARD, QT_TRANSLATE_NOOP("Actions", "Save trust card…"), "key-round"),
+    Spec(Id.LOCK, QT_TRANSLATE_NOOP("Actions", "Lock"), "lock", "Ctrl+L"),
+    Spec(Id.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "keyboard", "Ctrl+/"),
+    Spec(Id.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Colours of the system"), "sun-moon"),
+    Spec(Id.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light colours"), "sun"),
+    Spec(Id.THEME_DARK, QT_TRANSLATE_NOOP("Actions", "Dark colours"), "moon"),
+    Spec(Id.SPANISH, "Español", "languages"),
+    Spec(Id.ENGLISH, "English", "languages"),
+    Spec(Id.QUIT, QT_TRANSLATE_NOOP("Actions", "Quit"), None, "Ctrl+Q"),
+)
+
+
+def conflicts(specs: Iterable[Spec]) -> list[tuple[Id, Id]]:
+    """Return the pairs of actions that claim one name or one shortcut."""
+    found: list[tuple[Id, Id]] = []
+    owners: dict[str, Id] = {}
+    for spec in specs:
+        keys = [f"id {spec.id}"]
+        if spec.shortcut is not None:
+            keys.append(QKeySequence(spec.shortcut).toString())
+        for key in keys:
+            if key in owners:
+                found.append((owners[key], spec.id))
+            owners.setdefault(key, spec.id)
+    return found
+
+
+CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB, Id.COPY_FOLIO)
+"""What can be done only while a case is open."""
+
+
+class Actions(QObject):
+    """The actions of one window.
+
+    Args:
+        window: where shortcuts are heard.
+        specs: the actions; tests bring others.
+
+    Raises:
+        ValueError: two of them claim one name or shortcut.
+    """
+
+    def __init__(self, window: QWidget, specs: Sequence[Spec] = SPECS) -> None:
+        super().__init__(window)
+        if clash := conflicts(specs):
+            raise ValueError(f"actions in conflict: {clash}")
+        self._icons = {spec.id: spec.icon for spec in specs}
+        self._actions = {spec.id: self._make(window, spec) for spec in specs}
+        self._guests: tuple[QAction, ...] = ()
+
+    def _make(self, window: QWidget, spec: Spec) -> QAction:
+        action = QAction(QCoreApplication.translate("Actions", spec.text), self)
+        action.setObjectName(spec.id.value)
+        if spec.shortcut is not None:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        window.addAction(action)
+        return action
+
+    def __getitem__(self, name: Id) -> QAction:
+        """Return an action."""
+        return self._actions[name]
+
+    def icon_name(self, name: Id) -> str | None:
+        """Return the name of an action's icon."""
+        return self._icons[name]
+
+    def on(self, name: Id, slot: Callable[[], None]) -> None:
+        """Say what an action does."""
+        self[name].triggered.connect(lambda _checked=False: slot())
+
+    def allow(self, *names: Id) -> None:
+        """Enable actions."""
+        for name in names:
+            self[name].setEnabled(True)
+
+    def forbid(self, *names: Id) -> None:
+        """Disable actions."""
+        for name in names:
+            self[name].setEnabled(False)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons in the colours of the present theme."""
+        for name, icon in self._icons.items():
+            if icon is not None:
+                self[name].setIcon(icons.icon(icon))
+
+    def menu(self, names: Sequence[Id | None], parent: QWidget) -> QMenu:
+        """Return a menu of actions; None stands for a line between two groups."""
+        menu = QMenu(parent)
+        for name in names:
+            if name is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self[name])
+        return menu
+
+    def invite(self, guests: Iterable[QAction]) -> None:
+        """List a page's own actions, such as the next steps of a case, until others come."""
+        self._guests = tuple(guests)
+
+    def listed(self) -> list[QAction]:
+        """Return what the palette offers: the page's own actions first."""
+        return [*self._guests, *self._actions.values()]
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return shortcut and name of every action that has one."""
+        return [
+            (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.text())
+            for action in self._actions.values()
+            if not action.shortcut().isEmpty()
+        ]

@@ -1,0 +1,41 @@
+"""Asking for files: dialogs that do not stop the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], None]
+
+
+def ask_where_to_save(parent: QWidget, title: str, name: str, then: Then) -> None:
+    """Ask where a new file goes; an existing one is only replaced after a question."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.selectFile(name)
+    _open(dialog, then)
+
+
+def ask_for_file(parent: QWidget, title: str, pattern: str, then: Then) -> None:
+    """Ask for an existing file."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(pattern)
+    _open(dialog, then)
+
+
+def ask_for_folder(parent: QWidget, title: str, then: Then) -> None:
+    """Ask for an existing folder."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _open(dialog, then)
+
+
+def _open(dialog: QFileDialog, then: Then) -> None:
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -1,0 +1,64 @@
+"""The language of the window.
+
+Sources are English, `resources/i18n/ui_<language>.ts` has the words, and the compiled `.qm` lies
+beside it. Qt's own words (dialog buttons) come with Qt.
+"""
+
+from __future__ import annotations
+
+import errno
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.settings import Language
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for translation where it is shown; Qt's own is typed as any object."""
+    return text
+
+
+class Languages:
+    """Puts one language at a time into the application.
+
+    What is on the screen keeps its words until it is built anew.
+    """
+
+    def __init__(self, application: QApplication, language: Language) -> None:
+        self._application = application
+        self._installed: list[QTranslator] = []
+        self.use(language)
+
+    @property
+    def language(self) -> Language:
+        """The language in use."""
+        return self._language
+
+    def use(self, language: Language) -> None:
+        """Take the words of a language for everything that is built from now on.
+
+        Raises:
+            OSError: a file of the program is missing.
+        """
+        self._language = language
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        QLocale.setDefault(locale(language))
+        qt = QTranslator(self._application)
+        qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        own = QTranslator(self._application)
+        with as_file(files("resources") / "i18n" / f"ui_{language}.qm") as words:
+            if not own.load(str(words)):
+                raise FileNotFoundError(errno.ENOENT, "no words for the window", words.name)
+        self._installed = [qt, own]
+        for translator in self._installed:
+            self._application.installTranslator(translator)
+
+
+def locale(language: Language) -> QLocale:
+    """Return how dates and numbers are written: Mexico's way, in either language."""
+    if language == "es":
+        return QLocale(QLocale.Language.Spanish, QLocale.Country.Mexico)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)

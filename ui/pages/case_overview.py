@@ -1,0 +1,183 @@
+"""A case at a glance: its facts, its conducts, its envelope; at the right what happened last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from alertadores.app import CaseView
+from ui import dates, faces, plain
+from ui.alerts_model import day
+from ui.pages.events import events
+from ui.widgets.button import Button, Kind
+from ui.widgets.chip import Chip, Glyph
+from ui.widgets.clearing import clear
+from ui.widgets.facts import Facts, section
+from ui.widgets.reading import Reading
+from ui.widgets.text import Elided, Ground, Look, Text
+from ui.widgets.timeline import Timeline
+from ui.words import Words
+
+_LATEST: Final = 6
+# What the essentials show, in this order; the rest of the alert follows below the narrative.
+_FIRST: Final = ("received", "channel", "alerter", "identity_mode", "institution", "amount")
+_ELSEWHERE: Final = frozenset({"schema", "narrative", "conducts", "currency", *_FIRST})
+
+
+class Overview(QWidget):
+    """The first tab of a case."""
+
+    timeline_wanted = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._essentials = Facts()
+        self._conducts = QVBoxLayout()
+        self._conducts.setSpacing(8)
+        self._narrative = Reading(words.field("narrative"))
+        self._details = Facts()
+        self._things = QVBoxLayout()
+        self._things.setSpacing(6)
+        self._envelope = Envelope()
+        self._latest = Timeline(quiet=True)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(24, 16, 20, 24)
+        column.setSpacing(10)
+        parts: tuple[tuple[str, QWidget | QVBoxLayout], ...] = (
+            (self.tr("Essentials"), self._essentials),
+            (words.field("conducts"), self._conducts),
+            (words.field("narrative"), self._narrative),
+            (self.tr("Identity"), self._envelope),
+            (self.tr("Proceedings"), self._things),
+            (self.tr("Details of the alert"), self._details),
+        )
+        for title, part in parts:
+            column.addLayout(section(title))
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+            column.addSpacing(8)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scroll, 1)
+        row.addWidget(self._right())
+
+    def _right(self) -> Ground:
+        everything = Button(self.tr("See all"), Kind.LINK)
+        everything.make_small()
+        everything.clicked.connect(self.timeline_wanted)
+        ground = Ground("bg")
+        ground.setFixedWidth(300)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(20, 16, 16, 8)
+        column.setSpacing(6)
+        column.addLayout(section(self.tr("Latest"), everything))
+        column.addWidget(self._latest, 1)
+        return ground
+
+    def show_case(self, case: CaseView) -> None:
+        """Show a case."""
+        words, fields = self._words, case.fields
+        rows = [(words.field(name), self._value(name, fields)) for name in _FIRST if name in fields]
+        self._essentials.show_rows(rows)
+        self._show_conducts(fields.get("conducts", ()))
+        self._narrative.read(str(fields.get("narrative", "")))
+        self._details.show_rows(
+            [
+                (words.field(name), self._value(name, fields))
+                for name in fields
+                if name not in _ELSEWHERE
+            ]
+        )
+        self._envelope.show_state(sealed=case.sealed_identity)
+        self._show_things(case)
+        self._latest.show_events(events(case.timeline, words)[:_LATEST])
+
+    def _show_conducts(self, keys: Sequence[str]) -> None:
+        clear(self._conducts)
+        for key in keys:
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            line.addWidget(Text(self._words.label("conducts", key), Look.MEDIUM, wrap=True), 1)
+            line.addWidget(Text(self._words.basis("conducts", key), Look.SMALL, tone="text3"))
+            self._conducts.addLayout(line)
+        if not keys:
+            self._conducts.addWidget(Text(self.tr("Not classified yet"), tone="text3"))
+
+    def _value(self, name: str, fields: Mapping[str, Any]) -> str:
+        value = fields[name]
+        if name in {"received", "facts_from", "facts_to", "reported_on"}:
+            return day(str(value))
+        if name == "amount":
+            return f"${_grouped(str(value))} {fields.get('currency', 'MXN')}"
+        return plain.line(self._words.value(name, value), 2000)
+
+    def _show_things(self, case: CaseView) -> None:
+        clear(self._things)
+        for thing in case.things:
+            if thing.kind == "alert":
+                continue
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(12)
+            line.addWidget(Text(self._words.kind(thing.kind), Look.MEDIUM))
+            said = self.tr("{author}, {day}").format(
+                author=plain.line(thing.author), day=dates.short(thing.began.date())
+            )
+            line.addWidget(Elided(said, Look.SMALL, tone="text3"), 1)
+            line.addWidget(Chip(self._words.state(thing.kind, thing.state)))
+            self._things.addWidget(row)
+        if len(case.things) <= 1:
+            self._things.addWidget(Text(self.tr("None yet"), tone="text3"))
+
+
+def _grouped(amount: str) -> str:
+    """Return an amount with commas between thousands, as Mexico writes it."""
+    whole, point, cents = amount.partition(".")
+    return f"{int(whole):,}{point}{cents}" if whole.isascii() and whole.isdecimal() else amount
+
+
+class Envelope(QWidget):
+    """The identity: closed, or not told. Never a field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._glyph = Glyph("mail", "text2", 28)
+        self._title = Text("", Look.MEDIUM)
+        self._rest = Text("", Look.CAPTION, tone="text3", wrap=True)
+        self._badge = Chip(faces.two(self.tr("Two custodians")))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._rest)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._glyph)
+        row.addLayout(words, 1)
+        row.addWidget(self._badge)
+
+    def show_state(self, *, sealed: bool) -> None:
+        """Say whether there is an identity in it."""
+        self._badge.setVisible(sealed)
+        if sealed:
+            self._title.say(self.tr("Closed envelope"))
+            self._rest.say(self.tr("Only two custodians open it together, and it is recorded."))
+        else:
+            self._title.say(self.tr("No identity"))
+            self._rest.say(self.tr("The person did not tell it, or it has not been sealed."))
+        self.setAccessibleName(f"{self._title.text()}. {self._rest.text()}")

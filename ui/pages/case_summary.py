@@ -1,0 +1,312 @@
+"""The public summary of a case: its text, what a receiver will see, and its way to the public.
+
+Draft by one person, agreement by another, issue, confirmation by another; then the file for
+whoever asks. The text is the officer's own; the facts beside it are coarsened by the program.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from alertadores.app import CaseView, Explanation, PublicPreview, Step, ThingView
+from ui import dates, faces, plain
+from ui.casefile import CaseFile
+from ui.widgets.button import Button, Kind
+from ui.widgets.chip import Chip, Glyph
+from ui.widgets.clearing import clear
+from ui.widgets.facts import Facts, section
+from ui.widgets.inputs import TextInput
+from ui.widgets.reading import Reading
+from ui.widgets.text import Look, Rule, Text
+from ui.widgets.track import Track
+from ui.words import Words
+
+_PAUSE: Final = 400
+# What a person may do on this page, the leading act first, and its icon.
+_ACTS: Final = {
+    "summary.export": "download",
+    "summary.confirm": "users",
+    "summary.emit": "globe",
+    "approval.given": "users",
+    "approval.refused": None,
+    "draft.amended": "pencil",
+    "proposal.withdrawn": None,
+}
+_STATIONS: Final = {"BORRADOR": 0, "CONFIRMADA": 1, "EMITIDA": 3}
+
+
+class SummaryTab(QWidget):
+    """The third tab of a case."""
+
+    proposed = Signal(str)
+    amended = Signal(bytes, str)
+    wanted = Signal(Step)
+    preview_wanted = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._thing: ThingView | None = None
+        self._present = ""
+        self._amending = False
+        self._track = Track(
+            (
+                self.tr("Draft"),
+                self.tr("Approved"),
+                self.tr("Issued"),
+                self.tr("Public"),
+            )
+        )
+        self._badge = Chip(faces.two(self.tr("Needs two people")))
+        self.editor = TextInput(lines=10)
+        self.editor.setAccessibleName(self.tr("Public text"))
+        self.editor.setPlaceholderText(
+            self.tr("What was alerted and what was done, without anything that points at a person.")
+        )
+        self.editor.changed.connect(self._typed)
+        self._reading = Reading(self.tr("Public text"), lines=10)
+        self._left = QStackedWidget()
+        self._left.addWidget(self.editor)
+        self._left.addWidget(self._reading)
+        self._facts = Facts(140)
+        self._legend = Text("", Look.CAPTION, tone="text3", wrap=True)
+        self._problem = _Problem()
+        self._said = Text("", Look.SMALL, tone="text2", wrap=True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(lambda: self.preview_wanted.emit(self.text()))
+        self._build()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 14, 24, 12)
+        head.addWidget(self._track)
+        head.addStretch(1)
+        head.addWidget(self._badge)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(
+            section(self.tr("Public text"), self._note("globe", self.tr("As it will go out")))
+        )
+        left.addWidget(self._left, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        column.addLayout(section(self.tr("What the receiver sees")))
+        column.addWidget(self._facts)
+        column.addWidget(self._legend)
+        column.addWidget(self._problem)
+        column.addSpacing(6)
+        column.addLayout(section(self.tr("What never goes out")))
+        hidden = self.tr(
+            "Names, folio, institution, state of the republic, amount, exact dates and the "
+            "narrative. The document is built without them; nothing is covered up."
+        )
+        column.addWidget(Text(hidden, Look.SMALL, tone="text2", wrap=True))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(right)
+        body = QHBoxLayout()
+        body.setContentsMargins(24, 16, 18, 16)
+        body.setSpacing(28)
+        body.addLayout(left, 1)
+        body.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(12)
+        foot.addLayout(self._buttons)
+        foot.addWidget(self._said, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(Rule())
+        whole.addLayout(body, 1)
+        whole.addWidget(Rule())
+        whole.addLayout(foot)
+
+    def _note(self, icon: str, text: str) -> QWidget:
+        note = QWidget()
+        row = QHBoxLayout(note)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Glyph(icon, "text3", 14))
+        row.addWidget(Text(text, Look.CAPTION, tone="text3"))
+        return note
+
+    def text(self) -> str:
+        """Return the text as it stands on the page."""
+        if self._left.currentWidget() is self.editor:
+            return self.editor.toPlainText()
+        return self._present
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something typed would be lost."""
+        return self._left.currentWidget() is self.editor and bool(self.editor.answer())
+
+    def show_case(self, file: CaseFile) -> None:
+        """Show how the summary of a case stands. What is being typed stays."""
+        case = file.view
+        before, self._thing = self._thing, file.summary()
+        self._present = "" if self._thing is None else file.text(self._thing.name)
+        if before != self._thing:
+            self._amending = False
+        writing = self._thing is None or self._amending
+        self._left.setCurrentWidget(self.editor if writing else self._reading)
+        if not writing:
+            self.editor.clear()
+            self._reading.read(self.text())
+        self._track.go_to(self._station(case))
+        self._badge.setVisible(self._thing is None or self._thing.state == "BORRADOR")
+        self._offer(case)
+        self.preview_wanted.emit(self.text())
+
+    def show_preview(self, preview: PublicPreview) -> None:
+        """Show what a receiver would see."""
+        self._problem.say(None)
+        self._facts.show_rows(preview.facts)
+        self._legend.say("\n".join(preview.legends))
+
+    def show_problem(self, problem: Explanation) -> None:
+        """Say why the text cannot be published as it stands."""
+        self._problem.say(problem)
+
+    def begin(self) -> None:
+        """Put the cursor into the text."""
+        (self.editor if self._left.currentWidget() is self.editor else self._reading).setFocus()
+
+    def amend(self) -> None:
+        """Open the present text for change."""
+        if self._thing is None:
+            return
+        text = self.text()
+        self._amending = True
+        self._left.setCurrentWidget(self.editor)
+        self.editor.setPlainText(text)
+        self._offer_writing(self.tr("Save the change"))
+        self.editor.setFocus()
+
+    def _station(self, case: CaseView) -> int:
+        if self._thing is None:
+            return 0
+        if any(step.command == "summary.confirm" for step in case.steps):
+            return 2
+        return _STATIONS.get(self._thing.state, 0)
+
+    def _typed(self) -> None:
+        self._pause.start()
+        self._check()
+
+    def _check(self) -> None:
+        leading = self._buttons.itemAt(0)
+        button = leading.widget() if leading is not None else None
+        if button is not None and self._left.currentWidget() is self.editor:
+            button.setEnabled(self.editor.answer() is not None)
+
+    def _offer_writing(self, label: str) -> None:
+        clear(self._buttons)
+        button = Button(label, Kind.PRIMARY, icon="arrow-right")
+        button.clicked.connect(self._submit)
+        self._buttons.addWidget(button)
+        self._said.say(self.tr("A second person has to agree before anything goes out."))
+        self._check()
+
+    def _submit(self) -> None:
+        text = self.editor.answer()
+        if text is None:
+            return
+        if self._thing is not None:
+            self.amended.emit(self._thing.name, text)
+        else:
+            self.proposed.emit(text)
+
+    def _offer(self, case: CaseView) -> None:
+        clear(self._buttons)
+        if self._amending:
+            self._offer_writing(self.tr("Save the change"))
+            return
+        if self._thing is None:
+            self._begin_writing(case)
+            return
+        steps = [step for step in case.steps if step.object == self._thing.name]
+        if self._thing.state == "EMITIDA":
+            steps.append(Step("summary.export", self._thing.name))
+        mine = [step for command in _ACTS for step in steps if step.command == command]
+        reasons = []
+        for step in mine:
+            if step.reason is not None:
+                reasons.append((step, step.reason))
+                continue
+            kind = Kind.SECONDARY if self._buttons.count() else Kind.PRIMARY
+            button = Button(self._words.verb(step, "summary"), kind, icon=_ACTS[step.command])
+            button.clicked.connect(lambda _on=False, step=step: self._take(step))
+            self._buttons.addWidget(button)
+        self._said.say(self._story(reasons))
+
+    def _begin_writing(self, case: CaseView) -> None:
+        step = next((each for each in case.steps if each.command == "summary.proposed"), None)
+        allowed = step is not None and step.reason is None
+        self.editor.setEnabled(allowed)
+        if allowed:
+            self._offer_writing(self.tr("Propose the summary"))
+            return
+        reason = step.reason if step is not None and step.reason else "rule.role-missing"
+        self._said.say(
+            self.tr("There is no summary. You cannot propose one: {reason}.").format(
+                reason=self._words.missing(reason)
+            )
+        )
+
+    def _take(self, step: Step) -> None:
+        if step.command == "draft.amended":
+            self.amend()
+        else:
+            self.wanted.emit(step)
+
+    def _story(self, reasons: list[tuple[Step, str]]) -> str:
+        thing = self._thing
+        if thing is None:
+            return ""
+        parts = [
+            self.tr("Proposed by {author}, {day}.").format(
+                author=plain.line(thing.author), day=dates.short(thing.began.date())
+            )
+        ]
+        if thing.approved_by is not None:
+            parts.append(self.tr("Approved by {name}.").format(name=plain.line(thing.approved_by)))
+        parts += [
+            self.tr("{step}: {reason}.").format(
+                step=self._words.verb(step, "summary"), reason=self._words.missing(reason)
+            )
+            for step, reason in reasons[:1]
+        ]
+        return " ".join(parts)
+
+
+class _Problem(QWidget):
+    """Why a text cannot go out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = Text("", Look.SMALL, tone="red", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Glyph("octagon-x", "red", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    def say(self, problem: Explanation | None) -> None:
+        """Say it, or nothing."""
+        self.setVisible(problem is not None)
+        if problem is not None:
+            self._text.say(f"{problem.happened} {problem.do}")

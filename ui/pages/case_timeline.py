@@ -1,0 +1,101 @@
+"""All entries of a case; the chosen one in full at the right."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from alertadores.app import CaseView, Standing, TimelineLine
+from ui import dates, faces, plain
+from ui.pages.events import events
+from ui.widgets.chip import Chip
+from ui.widgets.facts import Facts, section
+from ui.widgets.reading import Reading
+from ui.widgets.text import Rule, Text
+from ui.widgets.timeline import Timeline
+from ui.words import Words
+
+_LONG: Final = 120
+# Hashes and lists of keys say nothing to a reader.
+_SILENT: Final = frozenset({"schema", "readers", "seats", "envelope", "link_key", "emission"})
+
+
+class TimelineTab(QWidget):
+    """The second tab of a case."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._lines: dict[bytes, TimelineLine] = {}
+        self.list = Timeline()
+        self.list.chosen.connect(self._show_entry)
+        self._standing = Chip(faces.standing(Standing.PENDING.value))
+        self._meaning = Text("", tone="text2", wrap=True)
+        self._facts = Facts(104)
+        self._text = Reading(self.tr("Text of the entry"), lines=6)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addLayout(section(self.tr("Entry")))
+        column.addWidget(self._standing)
+        column.addWidget(self._meaning)
+        column.addWidget(self._facts)
+        column.addWidget(self._text, 1)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFixedWidth(340)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(right)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list, 1)
+        row.addWidget(Rule(upright=True))
+        row.addWidget(scroll)
+        self.setFocusProxy(self.list)
+
+    def show_case(self, case: CaseView) -> None:
+        """Show the entries of a case, the newest chosen."""
+        self._lines = {line.entry: line for line in case.timeline}
+        self.list.show_events(events(case.timeline, self._words))
+        self.list.setCurrentIndex(self.list.model_.index(0, 0))
+
+    def _show_entry(self, entry: bytes) -> None:
+        line = self._lines[entry]
+        self._standing.show_face(faces.standing(line.standing.value))
+        self._meaning.say(self._explained(line))
+        long: list[str] = []
+        rows = [
+            (self.tr("By"), plain.line(line.author)),
+            (self.tr("Recorded"), dates.capitalised(dates.moment(line.recorded))),
+        ]
+        if line.occurred != line.recorded:
+            rows.append((self.tr("Happened"), dates.capitalised(dates.moment(line.occurred))))
+        for name, value in {**line.data, **line.fields}.items():
+            if name in _SILENT or name.endswith(("_check", "_wrap")) or value in (None, "", []):
+                continue
+            said = self._words.value(name, value)
+            if len(said) > _LONG or "\n" in said:
+                long.append(said)
+            else:
+                rows.append((self._words.field(name), plain.line(said)))
+        self._facts.show_rows(rows)
+        self._text.setVisible(bool(long))
+        self._text.read("\n\n".join(long))
+
+    def _explained(self, line: TimelineLine) -> str:
+        match line.standing:
+            case Standing.PENDING:
+                return self.tr("It waits in your queue until the hub gives it a place.")
+            case Standing.INDEXED:
+                return self.tr("It has its place in the log; no checkpoint covers it yet.")
+            case Standing.SEALED:
+                return self.tr("A signed checkpoint of the log covers it.")
+            case Standing.REJECTED:
+                reason = "" if line.reason is None else self._words.reason(line.reason)
+                return self.tr("It is kept and has no effect. {reason}").format(reason=reason)

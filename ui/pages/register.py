@@ -1,0 +1,181 @@
+"""Register alert: five steps, what is still missing always in view."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from alertadores.app import Identity, RegisterAlert
+from ui.pages.register_parts import IdentityPart, Part, parts
+from ui.shell.banners import Notice
+from ui.widgets.button import Button, Kind
+from ui.widgets.stepper import Stepper
+from ui.widgets.text import Ground, Look, Rule, Text
+from ui.words import Words
+
+_WIDEST: Final = 760
+
+
+class RegisterPage(QWidget):
+    """The guide. Nothing of it is kept until the alert is registered.
+
+    Args:
+        words: labels.
+        today: in the office.
+    """
+
+    registered = Signal(RegisterAlert, object)
+    """The alert, and its identity or None."""
+    left = Signal()
+    told = Signal(Notice)
+
+    def __init__(self, words: Words, today: date) -> None:
+        super().__init__()
+        self._touched = False
+        self.identity = IdentityPart(words)
+        self._parts: tuple[Part, ...] = (*parts(words, today), self.identity)
+        self._stepper = Stepper([part.title for part in self._parts])
+        self._stepper.chosen.connect(self.go_to)
+        self._pages = QStackedWidget()
+        for part in self._parts:
+            self._pages.addWidget(_scrolled(part))
+            part.changed.connect(self._changed)
+        self._parts[0].field("identity").entry.changed.connect(self._mode_changed)
+        self._missing = Text("", Look.SMALL, tone="text2", wrap=True)
+        self.back = Button(self.tr("Back"), icon="arrow-left")
+        self.back.clicked.connect(lambda: self.go_to(self._pages.currentIndex() - 1))
+        self.forth = Button(self.tr("Next"), icon="arrow-right")
+        self.forth.clicked.connect(lambda: self.go_to(self._pages.currentIndex() + 1))
+        self.register = Button(self.tr("Register alert"), Kind.PRIMARY, icon="check")
+        self.register.clicked.connect(self._submit)
+        self._cancel = Button(self.tr("Discard"), Kind.QUIET)
+        self._cancel.clicked.connect(self.left)
+        self._build()
+        for keys, step in (("Alt+Right", 1), ("Alt+Left", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(
+                lambda step=step: self.go_to(self._pages.currentIndex() + step)
+            )
+        self._mode_changed()
+        self._touched = False
+        self.go_to(0)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 14, 24, 14)
+        head.addWidget(Text(self.tr("Register alert"), Look.TITLE))
+        head.addStretch(1)
+        head.addWidget(self._cancel)
+        side = Ground("bg")
+        side.setFixedWidth(268)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self._stepper)
+        column.addSpacing(8)
+        column.addWidget(self._missing)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.back)
+        foot.addWidget(self.forth)
+        foot.addStretch(1)
+        foot.addWidget(self.register)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(side)
+        middle.addWidget(Rule(upright=True))
+        middle.addWidget(self._pages, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(Rule())
+        whole.addLayout(middle, 1)
+        whole.addWidget(Rule())
+        whole.addLayout(foot)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something typed would be lost."""
+        return self._touched
+
+    def begin(self) -> None:
+        """Put the cursor into the first input of the step."""
+        self._parts[self._pages.currentIndex()].begin()
+
+    def go_to(self, number: int) -> None:
+        """Show one of the five steps."""
+        number = max(0, min(number, len(self._parts) - 1))
+        self._pages.setCurrentIndex(number)
+        self._stepper.go_to(number)
+        last = number == len(self._parts) - 1
+        self.back.setEnabled(number > 0)
+        self.forth.setVisible(not last)
+        self._check()
+        self.begin()
+
+    def reopen(self) -> None:
+        """Let it be tried again after it was refused."""
+        self._check()
+
+    def clear_identity(self) -> None:
+        """Forget the identity, which is never a draft."""
+        self.identity.clear()
+
+    def _changed(self) -> None:
+        self._touched = True
+        self._check()
+
+    def _mode_changed(self) -> None:
+        self.identity.show_mode(self._parts[0].field("identity").entry.answer())
+        self._check()
+
+    def _check(self) -> None:
+        missing: list[str] = []
+        for number, part in enumerate(self._parts):
+            names = part.missing()
+            missing += names
+            self._stepper.mark(number, len(names), touched=part.is_touched)
+        self.register.setEnabled(not missing)
+        said = self.tr("Still missing: {fields}.").format(fields=", ".join(missing))
+        self._missing.say(said if missing else self.tr("Nothing is missing."))
+
+    def _submit(self) -> None:
+        answers: dict[str, Any] = {}
+        for part in self._parts[:-1]:
+            answers |= part.answers()
+        try:
+            command = RegisterAlert(**answers)
+        except ValueError:
+            self.told.emit(
+                Notice(
+                    self.tr("Something written here cannot be recorded."),
+                    self.tr(
+                        "Nothing was recorded. A line holds no line breaks or control "
+                        "characters; look through the five steps."
+                    ),
+                )
+            )
+            return
+        self.register.setEnabled(False)
+        self.registered.emit(command, self._sealed())
+
+    def _sealed(self) -> Identity | None:
+        return self.identity.identity()
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    part.setMaximumWidth(_WIDEST)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(part)
+    return scroll

@@ -1,0 +1,72 @@
+"""What the window remembers between runs: looks and places, never anything of a case.
+
+Kept as an INI file, readable by its owner. What is found there is not trusted: a value that is
+not one of the known ones is as if it were absent.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme import Choice
+
+Language = Literal["es", "en"]
+_MAX_VAULTS: Final = 5
+
+
+class Settings:
+    """One file of settings.
+
+    Args:
+        path: of the file; it is made at the first change.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> Choice:
+        """Light, dark, or as the system says."""
+        value = self._store.value("theme")
+        return Choice(value) if value in set(Choice) else Choice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: Choice) -> None:
+        self._store.setValue("theme", choice.value)
+
+    @property
+    def language(self) -> Language:
+        """Language of the window; Spanish until somebody asks for English."""
+        return "en" if self._store.value("language") == "en" else "es"
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def vaults(self) -> tuple[Path, ...]:
+        """Vaults opened on this machine, the last one first."""
+        value = self._store.value("vaults")
+        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(Path(each) for each in listed[:_MAX_VAULTS] if isinstance(each, str) and each)
+
+    def remember_vault(self, folder: Path) -> None:
+        """Put a vault first."""
+        others = [str(each) for each in self.vaults if each != folder]
+        self._store.setValue("vaults", [str(folder), *others][:_MAX_VAULTS])
+
+    def arrangement(self, name: str) -> QByteArray | None:
+        """Return where windows or dividers stood, if it is known."""
+        value = self._store.value(f"arrangement/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def remember_arrangement(self, name: str, value: QByteArray) -> None:
+        """Keep where windows or dividers stand."""
+        self._store.setValue(f"arrangement/{name}", value)
+
+    def save(self) -> None:
+        """Write now what changed."""
+        self._store.sync()

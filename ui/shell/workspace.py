@@ -1,0 +1,311 @@
+"""Everything an open vault shows. It is made at unlock and deleted at lock, texts and all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from alertadores.app import (
+    Approve,
+    Changes,
+    Identity,
+    InboxItem,
+    OfficeView,
+    RegisterAlert,
+    Seat,
+)
+from ui.actions import Actions, Id
+from ui.desk import Desk
+from ui.files import ask_where_to_save
+from ui.notices import banner_notice, failure
+from ui.pages.alerts import AlertsPage
+from ui.pages.awaiting import AwaitingPage
+from ui.pages.register import RegisterPage
+from ui.pages.verify import VerifyPage, checked
+from ui.shell.banners import Banners, Notice
+from ui.shell.palette import Palette
+from ui.shell.rail import Rail
+from ui.shell.strip import Strip
+from ui.shell.topbar import TopBar
+from ui.words import Words
+
+_EVERY_MINUTE: Final = 60_000
+
+
+class Workspace(QWidget):
+    """Rail, top bar, banners, pages, strip.
+
+    Args:
+        desk: the open session.
+        words: labels.
+        actions: of the window.
+        seats: of the practice office; none in a real one.
+    """
+
+    seat_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, words: Words, actions: Actions, seats: Sequence[Seat]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._words = words
+        self._actions = actions
+        office = desk.office
+        roles = ", ".join(words.short("roles", role) for role in office.me.roles)
+        self.rail = Rail(actions)
+        self.top = TopBar(actions, office, roles)
+        self.top.offer_seats([(seat.path, self._seat_name(seat)) for seat in seats])
+        self.top.seat_wanted.connect(self._change_seat)
+        self.banners = Banners()
+        self.strip = Strip(desk.tasks)
+        self.alerts = AlertsPage(desk, words, actions, self.today)
+        self.awaiting = AwaitingPage(words)
+        self.verify = VerifyPage(words.language)
+        self._register: RegisterPage | None = None
+        self.pages = QStackedWidget()
+        for page in (self.alerts, self.awaiting, self.verify):
+            self.pages.addWidget(page)
+        self._build()
+        self._connect()
+        self._poll = QTimer(self, interval=_EVERY_MINUTE)
+        self._poll.timeout.connect(self._look_for_news)
+        self._poll.start()
+        self._show_office(office)
+        for banner in desk.banners:
+            self.banners.add(banner_notice(banner, words.language))
+        self.show_page(Id.ALERTS)
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self.top, self.banners):
+            right.addWidget(part)
+        right.addWidget(self.pages, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self.strip)
+
+    def _connect(self) -> None:
+        self.top.searched.connect(self._search)
+        for page in (self.alerts,):
+            page.told.connect(self.banners.add)
+        self.alerts.counted.connect(self.strip.facts)
+        self.awaiting.case_wanted.connect(self._open_waiting)
+        self.awaiting.office_wanted.connect(self._approve_of_office)
+        self.verify.wanted.connect(self._verify)
+        self._desk.tasks.failed.connect(self._failed)
+        self._desk.hub_failed.connect(self._hub_failed)
+        self._desk.office_changed.connect(self._show_office)
+        self._desk.inbox_changed.connect(self._show_inbox)
+        self._desk.changed.connect(self.banners.clear_passing)
+
+    def today(self) -> date:
+        """Return the present day in the office."""
+        return self._desk.today
+
+    def stop(self) -> None:
+        """Ask and look for nothing any more."""
+        self._poll.stop()
+        self.top.stop()
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing typed would be lost; say so otherwise."""
+        return self._leave_register() and self.alerts.may_leave()
+
+    def show_page(self, name: Id) -> None:
+        """Go to a page of the rail."""
+        if self._register is not None and not self._leave_register():
+            return
+        page = {
+            Id.ALERTS: self.alerts,
+            Id.AWAITING: self.awaiting,
+            Id.VERIFY: self.verify,
+        }[name]
+        self.pages.setCurrentWidget(page)
+        self.rail.show_page(name)
+        if name is Id.ALERTS:
+            self.alerts.table.setFocus()
+        elif name is Id.AWAITING:
+            self.awaiting.begin()
+        else:
+            self.verify.begin()
+
+    def register(self) -> None:
+        """Begin a new alert."""
+        if self._register is not None:
+            self._register.begin()
+            return
+        page = RegisterPage(self._words, self.today())
+        page.told.connect(self.banners.add)
+        page.left.connect(self._drop_register)
+        page.registered.connect(self._record_alert)
+        self._register = page
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.rail.show_page(Id.ALERTS)
+        page.begin()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search; empty it if that was asked for."""
+        if self._actions[Id.SEARCH].data() == "":
+            self._actions[Id.SEARCH].setData(None)
+            self.top.search.clear()
+            self.top.stop()
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    def show_palette(self) -> None:
+        """Open the command palette below the search."""
+        palette = Palette(self._actions.listed(), self)
+        corner = self.top.search.mapToGlobal(self.top.search.rect().bottomLeft())
+        palette.move(corner.x(), corner.y() + 6)
+        palette.show()
+        palette.begin()
+
+    def save_card(self) -> None:
+        """Write the office's trust card where the person says."""
+
+        def ask(card: bytes) -> None:
+            title = self.tr("Save trust card")
+            ask_where_to_save(
+                self, title, self.tr("trust-card.json"), lambda path: self._save(path, card)
+            )
+
+        self._desk.ask(
+            self.tr("Making the trust card"), lambda session: session.trust_card().to_bytes(), ask
+        )
+
+    def turn_tab(self, step: int) -> None:
+        """Go to the tab beside."""
+        case = self.alerts.case_page
+        if case is not None:
+            case.tabs.setCurrentIndex((case.tabs.currentIndex() + step) % case.tabs.count())
+
+    def _save(self, path: Path, card: bytes) -> None:
+        try:
+            path.write_bytes(card)
+        except OSError as error:
+            self._failed(error)
+            return
+        self.banners.add(
+            Notice(
+                self.tr("The trust card is in {file}.").format(file=path.name),
+                self.tr("Hand it over another way than the files that are judged by it."),
+                icon="circle-check",
+                ink="green",
+            )
+        )
+
+    def _seat_name(self, seat: Seat) -> str:
+        roles = ", ".join(self._words.short("roles", role) for role in seat.roles)
+        return f"{seat.name} ({roles})"
+
+    def _change_seat(self, path: Path) -> None:
+        if self.may_leave():
+            self.seat_wanted.emit(path)
+
+    def _search(self, text: str) -> None:
+        self.show_page(Id.ALERTS)
+        self.top.search.setFocus()
+        self.alerts.search(text)
+
+    def _record_alert(self, command: RegisterAlert, identity: Identity | None) -> None:
+        page = self._register
+
+        def done(changes: Changes) -> None:
+            self._drop_register()
+            for case in changes.cases:
+                self.alerts.open_case(case)
+
+        def failed(error: Exception) -> None:
+            if page is not None and page is self._register:
+                page.reopen()
+            self._failed(error)
+
+        self._desk.act(
+            self.tr("Registering the alert"),
+            lambda session: session.register_alert(command, identity),
+            done,
+            failed,
+            owner=self,
+        )
+
+    def _leave_register(self) -> bool:
+        page = self._register
+        if page is None:
+            return True
+        if page.is_writing:
+            self.banners.add(
+                Notice(
+                    self.tr("There is an alert that has not been registered."),
+                    self.tr("Register it or discard it, then go on."),
+                    icon="triangle-alert",
+                    ink="amber",
+                )
+            )
+            return False
+        self._drop_register()
+        return True
+
+    def _drop_register(self) -> None:
+        page, self._register = self._register, None
+        if page is not None:
+            page.clear_identity()
+            self.pages.removeWidget(page)
+            page.deleteLater()
+            self.banners.clear_passing()
+            self.pages.setCurrentWidget(self.alerts)
+            self.alerts.table.setFocus()
+
+    def _open_waiting(self, case: bytes, kind: str) -> None:
+        self.show_page(Id.ALERTS)
+        self.alerts.open_case(case)
+        page = self.alerts.case_page
+        if page is not None and page.case == case and kind in {"summary", "emission"}:
+            page.show_summary()
+
+    def _approve_of_office(self, item: InboxItem) -> None:
+        title = self.tr("Agreeing")
+        self._desk.act(title, lambda session: session.decide(item, Approve()))
+
+    def _verify(self, bundle: Path, card: Path | None) -> None:
+        self._desk.tasks.run(
+            self.tr("Verifying"),
+            lambda _task: checked(bundle, card),
+            self.verify.show_report,
+        )
+
+    def _look_for_news(self) -> None:
+        if not self._desk.tasks.busy:
+            self._desk.synchronise()
+
+    def _show_office(self, office: OfficeView) -> None:
+        waiting = office.size - office.sealed
+        if office.pending:
+            text = self.tr("%n entry(ies) pending", "", office.pending)
+            self.top.show_hub(text, "circle-dashed", "amber-text")
+        elif waiting > 0:
+            self.top.show_hub(self.tr("%n not sealed yet", "", waiting), "server", "text2")
+        else:
+            self.top.show_hub(self.tr("Up to date"), "server", "text2")
+
+    def _hub_failed(self, error: Exception) -> None:
+        self.top.show_hub(self.tr("Hub out of reach"), "triangle-alert", "amber-text")
+        self._failed(error)
+
+    def _show_inbox(self, items: Sequence[InboxItem]) -> None:
+        self.awaiting.show_items(items)
+        self.rail.entries[Id.AWAITING].count(len(items))
+
+    def _failed(self, error: Exception) -> None:
+        self.banners.add(failure(error, self._words.language))

@@ -1,0 +1,1 @@
+"""Parts of pages: each draws one idea and knows nothing of cases."""

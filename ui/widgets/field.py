@@ -1,0 +1,66 @@
+"""A field of a form: its name, its input, and one line for a hint or for what is wrong."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.inputs import Input
+from ui.widgets.text import Look, Text
+
+
+class Field(QWidget):
+    """Name, input, hint.
+
+    Args:
+        name: of the field; screen readers say it.
+        entry: the input.
+        hint: shown below until something is wrong.
+        needed: whether an answer must be given.
+    """
+
+    def __init__(self, name: str, entry: Input, hint: str = "", *, needed: bool = False) -> None:
+        super().__init__()
+        self.name = name
+        self.entry = entry
+        self.needed = needed
+        self._hint = hint
+        widget = cast("QWidget", entry)
+        shown = self.tr("{name} (needed)").format(name=name) if needed else name
+        widget.setAccessibleName(shown)
+        widget.setAccessibleDescription(hint)
+        self._label = Text(shown, Look.SECTION)
+        self._label.setBuddy(widget)
+        self._note = Text(hint, Look.CAPTION, tone="text3", wrap=True)
+        if not hint:
+            self._note.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(widget, 1)
+        layout.addWidget(self._note)
+        entry.changed.connect(self._check)
+        self.setFocusProxy(widget)
+
+    def is_missing(self) -> bool:
+        """Tell whether an answer is needed and there is none, or it cannot be taken."""
+        if self.entry.problem():
+            return True
+        return self.needed and self.is_blank()
+
+    def is_blank(self) -> bool:
+        """Tell whether there is no answer."""
+        return self.entry.answer() in (None, (), "")
+
+    def _check(self) -> None:
+        problem = self.entry.problem()
+        self._note.say(problem or self._hint)
+        self._note.tone("red" if problem else "text3")
+        self._note.setVisible(bool(problem or self._hint))
+        widget = cast("QWidget", self.entry)
+        widget.setAccessibleDescription(problem or self._hint)
+        widget.setProperty("invalid", bool(problem))
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,296 @@
+"""The window: locked or at work, and what holds in both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from alertadores.app import (
+    PRACTICE_PASSPHRASE,
+    Surroundings,
+    load_catalogs,
+    open_session,
+    typed_secret,
+)
+from ui.actions import CASE_ACTIONS, Actions, Id
+from ui.desk import Desk
+from ui.i18n import Languages
+from ui.idle import Idle
+from ui.notices import failure
+from ui.pages.unlock import UnlockPage
+from ui.pages.verify import VerifyPage, checked
+from ui.practice import Practice
+from ui.settings import Language, Settings
+from ui.shell.shortcuts import Shortcuts
+from ui.shell.workspace import Workspace
+from ui.tasks import Task, Tasks
+from ui.theme import Appearance, Choice
+from ui.widgets.button import Button, Kind
+from ui.words import Words
+
+SIZE: Final = (1280, 690)
+_AT_WORK: Final = (
+    Id.REGISTER, Id.SEARCH, Id.ALERTS, Id.AWAITING, Id.VERIFY, Id.SYNCHRONISE, Id.SAVE_CARD,
+    Id.LOCK, Id.PALETTE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window is given.
+
+    Attributes:
+        settings: looks and places.
+        appearance: of the application.
+        languages: of the application.
+        surroundings: of sessions; tests bring their own.
+        practice_folder: where the practice office lies.
+        practice_cases: how many cases a new one gets.
+    """
+
+    settings: Settings
+    appearance: Appearance
+    languages: Languages
+    surroundings: Surroundings
+    practice_folder: Path
+    practice_cases: int = 40
+
+
+class Window(QMainWindow):
+    """The one window."""
+
+    def __init__(self, application: QApplication, services: Services) -> None:
+        super().__init__()
+        self._application = application
+        self._services = services
+        self.tasks = Tasks(self)
+        self.desk = Desk(self.tasks, self)
+        self.practice = Practice(services.practice_folder, services.surroundings)
+        self.unlock_page: UnlockPage | None = None
+        self.workspace: Workspace | None = None
+        self._verify: VerifyPage | None = None
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Alertadores")
+        self.setMinimumSize(1024, 600)
+        self.resize(*SIZE)
+        self._idle = Idle(application)
+        self._idle.due.connect(lambda: self.lock(self.tr("It locked because nobody touched it.")))
+        self._idle.remaining.connect(self._show_idle)
+        self.desk.opened.connect(self._begin_work)
+        services.appearance.changed.connect(self._repaint)
+        self._build_actions()
+        self.show_unlock()
+
+    @property
+    def language(self) -> Language:
+        """The language in use."""
+        return self._services.languages.language
+
+    def _build_actions(self) -> None:
+        self.actions_ = Actions(self)
+        self.actions_.refresh_icons()
+        for name, deed in self._deeds().items():
+            self.actions_.on(name, deed)
+        self.actions_.forbid(*_AT_WORK, *CASE_ACTIONS)
+
+    def _deeds(self) -> dict[Id, Callable[[], None]]:
+        def at_work(deed: Callable[[Workspace], object]) -> Callable[[], None]:
+            def do() -> None:
+                if self.workspace is not None:
+                    deed(self.workspace)
+
+            return do
+
+        return {
+            Id.REGISTER: at_work(Workspace.register),
+            Id.SEARCH: at_work(Workspace.focus_search),
+            Id.PALETTE: at_work(Workspace.show_palette),
+            Id.ALERTS: at_work(lambda work: work.show_page(Id.ALERTS)),
+            Id.AWAITING: at_work(lambda work: work.show_page(Id.AWAITING)),
+            Id.VERIFY: at_work(lambda work: work.show_page(Id.VERIFY)),
+            Id.SYNCHRONISE: self.desk.synchronise,
+            Id.CLOSE_CASE: at_work(lambda work: work.alerts.close_case()),
+            Id.NEXT_TAB: at_work(lambda work: work.turn_tab(1)),
+            Id.PREVIOUS_TAB: at_work(lambda work: work.turn_tab(-1)),
+            Id.COPY_FOLIO: at_work(lambda work: work.alerts.copy_folio()),
+            Id.SAVE_CARD: at_work(Workspace.save_card),
+            Id.LOCK: lambda: self.lock(""),
+            Id.SHORTCUTS: lambda: Shortcuts(self.actions_, self).open(),
+            Id.THEME_SYSTEM: lambda: self._choose_theme(Choice.SYSTEM),
+            Id.THEME_LIGHT: lambda: self._choose_theme(Choice.LIGHT),
+            Id.THEME_DARK: lambda: self._choose_theme(Choice.DARK),
+            Id.SPANISH: lambda: self.speak("es"),
+            Id.ENGLISH: lambda: self.speak("en"),
+            Id.QUIT: self._quit,
+        }
+
+    def show_unlock(self, reason: str = "") -> None:
+        """Show the first page."""
+        page = UnlockPage(self._services.settings.vaults, reason)
+        page.unlock_wanted.connect(self.unlock)
+        page.practice_wanted.connect(self.open_practice)
+        page.verify_wanted.connect(self._show_verify)
+        page.language_wanted.connect(lambda: self.speak("en" if self.language == "es" else "es"))
+        self.unlock_page = page
+        self._show(page)
+        page.begin()
+
+    def unlock(self, vault: Path, typed: str) -> None:
+        """Open a vault with what was typed."""
+        surroundings = self._services.surroundings
+
+        def opened() -> None:
+            self._services.settings.remember_vault(vault)
+
+        self._wait_for(
+            self.desk.open(
+                self.tr("Opening the vault"),
+                lambda: open_session(vault, typed_secret(typed), surroundings),
+                opened,
+                self._unlock_failed,
+            )
+        )
+
+    def open_practice(self) -> None:
+        """Open the practice office; make it first if there is none."""
+        seat = self.practice.first_seat
+        if seat is not None:
+            self.sit_at(seat)
+            return
+        cases = self._services.practice_cases
+        self._wait_for(
+            self.tasks.run(
+                self.tr("Making the practice office"),
+                lambda task: self.practice.create(cases, task.progress),
+                lambda _none: self.open_practice(),
+                self._unlock_failed,
+                cancellable=True,
+            )
+        )
+
+    def sit_at(self, seat: Path) -> None:
+        """Take a seat of the practice office, whoever sat elsewhere before."""
+        if self.desk.is_open:
+            self.lock(self.tr("Changing seats in the practice office."))
+        surroundings = self._services.surroundings
+        self._wait_for(
+            self.desk.open(
+                self.tr("Opening the vault"),
+                lambda: open_session(seat, typed_secret(PRACTICE_PASSPHRASE), surroundings),
+                lambda: None,
+                self._unlock_failed,
+            )
+        )
+
+    def lock(self, reason: str) -> None:
+        """Close the vault and forget everything that is shown."""
+        if not self.desk.is_open:
+            return
+        self._idle.stop()
+        self.desk.close()
+        self.actions_.invite(())
+        self.actions_.forbid(*_AT_WORK, *CASE_ACTIONS)
+        self.show_unlock(reason)
+
+    def speak(self, language: Language) -> None:
+        """Take another language; what is being written keeps the old one until it is done."""
+        if language == self.language or (self.workspace and not self.workspace.may_leave()):
+            return
+        self._services.languages.use(language)
+        self._services.settings.language = language
+        old = self.actions_
+        self._build_actions()
+        old.deleteLater()
+        if self.desk.is_open:
+            self._begin_work()
+        else:
+            self.show_unlock()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self._services.settings.theme = choice
+        self._services.appearance.choose(choice)
+
+    def _begin_work(self) -> None:
+        self.actions_.allow(*_AT_WORK)
+        words = Words(load_catalogs(), self.language)
+        seats = self.practice.seats if self.desk.office.practice else ()
+        self.workspace = Workspace(self.desk, words, self.actions_, seats)
+        self.workspace.seat_wanted.connect(self.sit_at)
+        self._show(self.workspace)
+        self.workspace.show_page(Id.ALERTS)
+        self._idle.start()
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page and delete whatever was shown before, with every text in it."""
+        for old in (self.unlock_page, self.workspace, self._verify):
+            if old is not None and old is not page:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        self.unlock_page = page if isinstance(page, UnlockPage) else None
+        self.workspace = page if isinstance(page, Workspace) else None
+        self._verify = page if isinstance(page, VerifyPage) else None
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _show_verify(self) -> None:
+        """Check a file without opening any vault."""
+        page = VerifyPage(self.language)
+        back = Button(self.tr("Back"), Kind.LINK, icon="arrow-left")
+        back.clicked.connect(lambda _on=False: self.show_unlock())
+        page.add_way_back(back)
+        page.wanted.connect(
+            lambda bundle, card: self.tasks.run(
+                self.tr("Verifying"),
+                lambda _task: checked(bundle, card),
+                page.show_report,
+                lambda error: page.show_failure(failure(error, self.language)),
+            )
+        )
+        self._show(page)
+        page.begin()
+
+    def _wait_for(self, task: Task) -> None:
+        if self.unlock_page is not None:
+            self.unlock_page.wait_for(task)
+
+    def _unlock_failed(self, error: Exception) -> None:
+        if self.unlock_page is not None:
+            self.unlock_page.show_problem(failure(error, self.language))
+
+    def _show_idle(self, seconds: int) -> None:
+        if self.workspace is not None:
+            self.workspace.strip.idle(seconds)
+
+    def _repaint(self) -> None:
+        self.actions_.refresh_icons()
+        for widget in self._application.allWidgets():
+            widget.update()
+
+    def show_failure(self, error: Exception) -> None:
+        """Say that something failed, wherever the person is."""
+        if self.workspace is not None:
+            self.workspace.banners.add(failure(error, self.language))
+        else:
+            self._unlock_failed(error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lock, and wait until the vault is closed; ask back while something is being written."""
+        if self.workspace is not None and not self.workspace.may_leave():
+            event.ignore()
+            return
+        self._idle.stop()
+        if self.workspace is not None:
+            self.workspace.stop()
+        self.desk.close()
+        self.tasks.close()
+        self._services.settings.save()
+        super().closeEvent(event)

@@ -1,0 +1,307 @@
+"""Words for keys: labels from the catalogues, sentences for entries, verbs for steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from alertadores.app import CatalogName, Catalogs, Step, TimelineLine, UserError, explain
+from ui import faces
+from ui.i18n import QT_TRANSLATE_NOOP
+from ui.settings import Language
+from ui.widgets.chip import Face
+
+_SENTENCES: Final[dict[str, str]] = {
+    "case.opened": QT_TRANSLATE_NOOP("Words", "{author} opened the case"),
+    "access.granted": QT_TRANSLATE_NOOP("Words", "{author} gave access to more members"),
+    "alert.registered": QT_TRANSLATE_NOOP("Words", "{author} registered the alert"),
+    "alert.moved": QT_TRANSLATE_NOOP("Words", "{author} moved the alert to “{to}”"),
+    "note.added": QT_TRANSLATE_NOOP("Words", "{author} added a note"),
+    "identity.sealed": QT_TRANSLATE_NOOP("Words", "{author} sealed the identity in its envelope"),
+    "protection.requested": QT_TRANSLATE_NOOP("Words", "{author} recorded a protection request"),
+    "protection.moved": QT_TRANSLATE_NOOP("Words", "{author} moved the request to “{to}”"),
+    "risk.assessed": QT_TRANSLATE_NOOP("Words", "{author} assessed the risk: {level}"),
+    "determination.proposed": QT_TRANSLATE_NOOP("Words", "{author} proposed: {outcome}"),
+    "referral.drafted": QT_TRANSLATE_NOOP("Words", "{author} drafted a referral to {destination}"),
+    "referral.sent": QT_TRANSLATE_NOOP("Words", "{author} sent the referral"),
+    "referral.acknowledged": QT_TRANSLATE_NOOP("Words", "{author} recorded the acknowledgement"),
+    "referral.moved": QT_TRANSLATE_NOOP("Words", "{author} recorded the answer: {to}"),
+    "summary.proposed": QT_TRANSLATE_NOOP("Words", "{author} proposed a public summary"),
+    "summary.issued": QT_TRANSLATE_NOOP("Words", "{author} noted the summary as issued"),
+    "draft.amended": QT_TRANSLATE_NOOP("Words", "{author} changed the text of a draft"),
+    "proposal.withdrawn": QT_TRANSLATE_NOOP("Words", "{author} withdrew a proposal"),
+    "approval.given": QT_TRANSLATE_NOOP("Words", "{author} agreed as second person"),
+    "approval.refused": QT_TRANSLATE_NOOP("Words", "{author} refused as second person"),
+}  # fmt: skip
+_UNKNOWN_ENTRY: Final = QT_TRANSLATE_NOOP("Words", "{author} made an entry of a newer kind")
+
+# Verbs of the steps; of moves, by the state they lead to.
+_VERBS: Final[dict[str, str]] = {
+    "note.added": QT_TRANSLATE_NOOP("Words", "Add note"),
+    "protection.requested": QT_TRANSLATE_NOOP("Words", "Request protection"),
+    "risk.assessed": QT_TRANSLATE_NOOP("Words", "Assess risk"),
+    "determination.proposed": QT_TRANSLATE_NOOP("Words", "Propose determination"),
+    "referral.drafted": QT_TRANSLATE_NOOP("Words", "Draft referral"),
+    "referral.sent": QT_TRANSLATE_NOOP("Words", "Record dispatch"),
+    "referral.acknowledged": QT_TRANSLATE_NOOP("Words", "Record acknowledgement"),
+    "summary.proposed": QT_TRANSLATE_NOOP("Words", "Write public summary"),
+    "summary.emit": QT_TRANSLATE_NOOP("Words", "Issue summary"),
+    "summary.confirm": QT_TRANSLATE_NOOP("Words", "Confirm issue"),
+    "access.granted": QT_TRANSLATE_NOOP("Words", "Give access"),
+    "summary.export": QT_TRANSLATE_NOOP("Words", "Export…"),
+}
+# The same about a proceeding, by its kind.
+_THING_VERBS: Final[dict[tuple[str, str], str]] = {
+    ("approval.given", "determination"): QT_TRANSLATE_NOOP("Words", "Approve determination"),
+    ("approval.given", "referral"): QT_TRANSLATE_NOOP("Words", "Authorise referral"),
+    ("approval.given", "summary"): QT_TRANSLATE_NOOP("Words", "Approve summary"),
+    ("approval.refused", "determination"): QT_TRANSLATE_NOOP("Words", "Refuse determination"),
+    ("approval.refused", "referral"): QT_TRANSLATE_NOOP("Words", "Refuse referral"),
+    ("approval.refused", "summary"): QT_TRANSLATE_NOOP("Words", "Refuse summary"),
+    ("draft.amended", "referral"): QT_TRANSLATE_NOOP("Words", "Change referral"),
+    ("draft.amended", "summary"): QT_TRANSLATE_NOOP("Words", "Change text"),
+    ("proposal.withdrawn", "determination"): QT_TRANSLATE_NOOP("Words", "Withdraw determination"),
+    ("proposal.withdrawn", "referral"): QT_TRANSLATE_NOOP("Words", "Withdraw referral"),
+    ("proposal.withdrawn", "summary"): QT_TRANSLATE_NOOP("Words", "Withdraw summary"),
+}
+_MOVE_VERBS: Final[dict[tuple[str, str], str]] = {
+    ("alert.moved", "EN_ANALISIS"): QT_TRANSLATE_NOOP("Words", "Take up for analysis"),
+    ("alert.moved", "EN_ESPERA_INFORMACION"): QT_TRANSLATE_NOOP("Words", "Ask for information"),
+    ("alert.moved", "INCOMPETENCIA"): QT_TRANSLATE_NOOP("Words", "Declare not competent"),
+    ("alert.moved", "PROCEDENTE_TURNADA"): QT_TRANSLATE_NOOP("Words", "Admit and pass on"),
+    ("alert.moved", "ARCHIVO_FALTA_ELEMENTOS"): QT_TRANSLATE_NOOP("Words", "File: lacks elements"),
+    ("alert.moved", "EN_INVESTIGACION"): QT_TRANSLATE_NOOP("Words", "Record investigation"),
+    ("alert.moved", "REABIERTA"): QT_TRANSLATE_NOOP("Words", "Reopen"),
+}  # fmt: skip
+_MOVE: Final = QT_TRANSLATE_NOOP("Words", "Move to “{to}”")
+
+# Why a step is not possible for this member now.
+_MISSING: Final[dict[str, str]] = {
+    "rule.role-missing": QT_TRANSLATE_NOOP("Words", "it belongs to another role"),
+    "rule.same-person": QT_TRANSLATE_NOOP("Words", "it needs a second person"),
+    "rule.identity-needed": QT_TRANSLATE_NOOP("Words", "no identity has been sealed"),
+    "rule.expired": QT_TRANSLATE_NOOP("Words", "the agreement is more than ten days old"),
+    "rule.waits": QT_TRANSLATE_NOOP("Words", "the agreement is not under a checkpoint yet"),
+    "rule.not-emitted": QT_TRANSLATE_NOOP("Words", "another person has to confirm it first"),
+    "case.incomplete": QT_TRANSLATE_NOOP("Words", "the case is incomplete"),
+    "rule.not-a-reader": QT_TRANSLATE_NOOP("Words", "you do not read this case"),
+    "rule.no-such-object": QT_TRANSLATE_NOOP("Words", "what it rests on is not there yet"),
+}
+
+_KINDS: Final[dict[str, str]] = {
+    "alert": QT_TRANSLATE_NOOP("Words", "Alert"),
+    "protection": QT_TRANSLATE_NOOP("Words", "Protection request"),
+    "assessment": QT_TRANSLATE_NOOP("Words", "Risk assessment"),
+    "determination": QT_TRANSLATE_NOOP("Words", "Determination"),
+    "referral": QT_TRANSLATE_NOOP("Words", "Referral"),
+    "summary": QT_TRANSLATE_NOOP("Words", "Public summary"),
+    "emission": QT_TRANSLATE_NOOP("Words", "Issue of a public summary"),
+    "member.proposed": QT_TRANSLATE_NOOP("Words", "Admission of a member"),
+    "member.roles_proposed": QT_TRANSLATE_NOOP("Words", "Change of roles"),
+    "member.removal_proposed": QT_TRANSLATE_NOOP("Words", "Removal of a member"),
+}
+
+_FIELDS: Final[dict[str, str]] = {
+    "received": QT_TRANSLATE_NOOP("Words", "Received"),
+    "channel": QT_TRANSLATE_NOOP("Words", "Channel"),
+    "alerter": QT_TRANSLATE_NOOP("Words", "Who alerts"),
+    "identity_mode": QT_TRANSLATE_NOOP("Words", "Identity"),
+    "relation": QT_TRANSLATE_NOOP("Words", "Relation to the facts"),
+    "institution": QT_TRANSLATE_NOOP("Words", "Institution"),
+    "scope": QT_TRANSLATE_NOOP("Words", "Branch"),
+    "government_level": QT_TRANSLATE_NOOP("Words", "Level of government"),
+    "state": QT_TRANSLATE_NOOP("Words", "State of the republic"),
+    "facts_from": QT_TRANSLATE_NOOP("Words", "Facts from"),
+    "facts_to": QT_TRANSLATE_NOOP("Words", "Facts until"),
+    "facts_continue": QT_TRANSLATE_NOOP("Words", "The facts continue"),
+    "conducts": QT_TRANSLATE_NOOP("Words", "Conducts"),
+    "narrative": QT_TRANSLATE_NOOP("Words", "Narrative"),
+    "amount": QT_TRANSLATE_NOOP("Words", "Estimated amount"),
+    "currency": QT_TRANSLATE_NOOP("Words", "Currency"),
+    "programme": QT_TRANSLATE_NOOP("Words", "Programme or contract"),
+    "evidence": QT_TRANSLATE_NOOP("Words", "Elements of proof"),
+    "accused": QT_TRANSLATE_NOOP("Words", "Persons named"),
+    "reported_before": QT_TRANSLATE_NOOP("Words", "Reported before"),
+    "reported_to": QT_TRANSLATE_NOOP("Words", "Reported to"),
+    "reported_on": QT_TRANSLATE_NOOP("Words", "Reported on"),
+    "reported_folio": QT_TRANSLATE_NOOP("Words", "Folio of that report"),
+    "asks_protection": QT_TRANSLATE_NOOP("Words", "Asks for protection"),
+    "risks": QT_TRANSLATE_NOOP("Words", "Risks perceived"),
+    "gender": QT_TRANSLATE_NOOP("Words", "Gender"),
+    "age_range": QT_TRANSLATE_NOOP("Words", "Age range"),
+    "language": QT_TRANSLATE_NOOP("Words", "Language"),
+    "source_folio": QT_TRANSLATE_NOOP("Words", "Folio at the source"),
+    "folio": QT_TRANSLATE_NOOP("Words", "Folio"),
+    "motive": QT_TRANSLATE_NOOP("Words", "Reasons in words"),
+    "text": QT_TRANSLATE_NOOP("Words", "Text"),
+    "beneficiaries": QT_TRANSLATE_NOOP("Words", "Beneficiaries"),
+    "consent": QT_TRANSLATE_NOOP("Words", "Consent"),
+    "impact": QT_TRANSLATE_NOOP("Words", "Impact, 1 to 5"),
+    "probability": QT_TRANSLATE_NOOP("Words", "Probability, 1 to 5"),
+    "level": QT_TRANSLATE_NOOP("Words", "Level"),
+    "factors": QT_TRANSLATE_NOOP("Words", "Factors"),
+    "gender_view": QT_TRANSLATE_NOOP("Words", "Gender perspective"),
+    "reasoning": QT_TRANSLATE_NOOP("Words", "Reasoning"),
+    "outcome": QT_TRANSLATE_NOOP("Words", "Outcome"),
+    "families": QT_TRANSLATE_NOOP("Words", "Families of measures"),
+    "measures": QT_TRANSLATE_NOOP("Words", "Measures"),
+    "destination": QT_TRANSLATE_NOOP("Words", "Destination"),
+    "subject": QT_TRANSLATE_NOOP("Words", "Subject"),
+    "grounds": QT_TRANSLATE_NOOP("Words", "Legal grounds"),
+    "oficio": QT_TRANSLATE_NOOP("Words", "Number of the oficio"),
+    "means": QT_TRANSLATE_NOOP("Words", "Means of dispatch"),
+    "sent_on": QT_TRANSLATE_NOOP("Words", "Sent on"),
+    "acknowledgement": QT_TRANSLATE_NOOP("Words", "Number of the acknowledgement"),
+    "receiver": QT_TRANSLATE_NOOP("Words", "Who received it"),
+    "external_folio": QT_TRANSLATE_NOOP("Words", "Folio of the other institution"),
+    "reasons": QT_TRANSLATE_NOOP("Words", "Grounds"),
+    "members": QT_TRANSLATE_NOOP("Words", "Members"),
+    "to": QT_TRANSLATE_NOOP("Words", "New state"),
+}
+
+# Field → the catalogue that names its values.
+CATALOG_OF: Final[dict[str, CatalogName]] = {
+    "channel": "channels",
+    "alerter": "alerter_kinds",
+    "identity_mode": "identity_modes",
+    "identity": "identity_modes",
+    "relation": "fact_relations",
+    "scope": "scopes",
+    "government_level": "government_levels",
+    "state": "states",
+    "conducts": "conducts",
+    "level": "risk_levels",
+    "factors": "risk_factors",
+    "families": "measure_families",
+    "measures": "measures",
+    "destination": "referral_destinations",
+    "means": "referral_means",
+}
+
+
+def tr(text: str) -> str:
+    """Translate one of the texts of this module."""
+    return QCoreApplication.translate("Words", text)
+
+
+class Words:
+    """Vocabulary of one language.
+
+    Args:
+        catalogs: the lists of the law.
+        language: of the window.
+    """
+
+    def __init__(self, catalogs: Catalogs, language: Language) -> None:
+        self._catalogs = catalogs
+        self.language = language
+
+    def label(self, catalog: CatalogName, key: str) -> str:
+        """Return the label of a key, or the key itself if the catalogue has none."""
+        for entry in self._catalogs[catalog].entries:
+            if entry.key == key:
+                return entry.label.es if self.language == "es" else entry.label.en
+        return key
+
+    def basis(self, catalog: CatalogName, key: str) -> str:
+        """Return the article a key rests on, or nothing."""
+        found = (entry.basis for entry in self._catalogs[catalog].entries if entry.key == key)
+        return next(found, None) or ""
+
+    def short(self, catalog: CatalogName, key: str) -> str:
+        """Return the label of a key without what stands in brackets or behind a stroke."""
+        return self.label(catalog, key).partition(" (")[0].partition(" / ")[0]
+
+    def choices(self, catalog: CatalogName, on: date) -> list[tuple[str, str]]:
+        """Return key and label of what is in force on a day, in the catalogue's order."""
+        return [
+            (key, self.label(catalog, key)) for key in self._catalogs[catalog].keys_valid_on(on)
+        ]
+
+    def conducts(self, on: date) -> list[tuple[str, str, str]]:
+        """Return key, label and article of the conducts in force on a day."""
+        catalog = self._catalogs["conducts"]
+        return [
+            (key, self.label("conducts", key), catalog.entry(key, on).basis or "")
+            for key in catalog.keys_valid_on(on)
+        ]
+
+    def alert_state(self, key: str) -> Face:
+        """Return the face of an alert's state."""
+        return faces.alert(key, self.label("alert_states", key))
+
+    def alert_states(self) -> list[str]:
+        """Return the keys of the states of an alert, in the catalogue's order."""
+        return [entry.key for entry in self._catalogs["alert_states"].entries]
+
+    def state(self, kind: str, key: str) -> Face:
+        """Return the face of the state of a proceeding."""
+        return self.alert_state(key) if kind == "alert" else faces.proceeding(key)
+
+    def kind(self, key: str) -> str:
+        """Return what a proceeding or proposal is called."""
+        return tr(_KINDS[key]) if key in _KINDS else key
+
+    def field(self, name: str) -> str:
+        """Return what a field is called."""
+        return tr(_FIELDS[name]) if name in _FIELDS else name
+
+    def reason(self, key: str) -> str:
+        """Return why an entry has no effect."""
+        return explain(UserError(key), self.language).happened
+
+    def missing(self, key: str) -> str:
+        """Return why this member cannot take a step now, in a few words."""
+        return tr(_MISSING[key]) if key in _MISSING else self.reason(key)
+
+    def sentence(self, line: TimelineLine) -> str:
+        """Return an entry as a sentence."""
+        template = tr(_SENTENCES.get(line.type, _UNKNOWN_ENTRY))
+        values = {name: self._datum(line.type, name, value) for name, value in line.data.items()}
+        return template.format_map(_Lenient(values, author=line.author))
+
+    def verb(self, step: Step, kind: str = "") -> str:
+        """Return what a step does, as the text of its button.
+
+        Args:
+            step: to be taken.
+            kind: of the proceeding it is about.
+        """
+        if (step.command, kind) in _THING_VERBS:
+            return tr(_THING_VERBS[step.command, kind])
+        if step.to is None:
+            return tr(_VERBS[step.command]) if step.command in _VERBS else step.command
+        verb = _MOVE_VERBS.get((step.command, step.to))
+        if verb is not None:
+            return tr(verb)
+        face = self.state(step.command.partition(".")[0], step.to)
+        return tr(_MOVE).format(to=face.word)
+
+    def value(self, name: str, value: Any) -> str:
+        """Return the value of a field as people read it."""
+        if isinstance(value, bool):
+            return tr(
+                QT_TRANSLATE_NOOP("Words", "Yes") if value else QT_TRANSLATE_NOOP("Words", "No")
+            )
+        if isinstance(value, list | tuple):
+            return "; ".join(self.value(name, each) for each in value)
+        text = str(value)
+        return self.label(CATALOG_OF[name], text) if name in CATALOG_OF else text
+
+    def _datum(self, type_: str, name: str, value: Any) -> str:
+        if name in {"to", "outcome"}:
+            return self.state(type_.partition(".")[0], str(value)).word
+        return self.value(name, value)
+
+
+class _Lenient(dict[str, str]):
+    """Values for a template; one that is absent, as in an erased entry, is left out."""
+
+    def __init__(self, values: Mapping[str, str], author: str) -> None:
+        super().__init__(values, author=author)
+
+    def __missing__(self, key: str) -> str:
+        return "…"
