@@ -112,7 +112,6 @@ def open_vault(
         folder.close_to_others()
         keyring, notices = _open_keyring(folder, secret, allow_test_profile=allow_test_profile)
         undo.callback(keyring.close)
-        _remove_leftovers(folder, keyring.name)
         with keyring.file_key(FileKey.LEDGER) as key:
             ledger = LedgerStore.open(folder, key)
         undo.callback(ledger.close)
@@ -121,6 +120,9 @@ def open_vault(
         outside = Folder(anchor.outside(state_folder, keyring.vault), step)
         vault = Vault(folder, outside, instance, keyring, ledger, view)
         _compare(vault, notices)
+        if vault.refusal is None:
+            # Not before: in an old folder put back, the leftover may be the keyring that counts.
+            _remove_leftovers(folder, keyring.name)
         undo.pop_all()
     return vault
 

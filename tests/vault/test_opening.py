@@ -398,6 +398,7 @@ def test_a_keyring_from_before_a_change_of_locks_is_missed(desk: Desk, yesterday
         if path.name.startswith(("keyring-", "locks.json")):
             shutil.copy(path, desk.folder)
     assert _reopened(desk) == "vault.anchor-mismatch"
+    assert len(list(desk.folder.glob("keyring-*.db"))) == 2
 
 
 def test_every_file_key_is_another(desk: Desk) -> None:
