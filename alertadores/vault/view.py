@@ -264,10 +264,6 @@ class View(ViewReader):
         """Return the number of faults in the pages of the file."""
         return self._database.damage()
 
-    def settle(self) -> None:
-        """Empty the log of changes, where deleted words would lie on."""
-        self._database.settle()
-
     def _set_witness(self, case: bytes | None, witness: Witness) -> None:
         chain = case or b""
         self._tables.remove("witnesses", "chain", chain)
