@@ -23,18 +23,17 @@ from itertools import count
 from json import JSONEncoder
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from crypto.canonical import b64u_encode
 from crypto.disclosures import (
     FIELD_COUNT,
     Committed,
-    check_ascii,
     check_digest,
     check_name,
     check_plain,
     digest,
+    disclosed_text,
     disclosure,
+    disclosure_of_text,
     open_disclosure,
-    reference,
 )
 from crypto.errors import FormatError
 from crypto.labels import Label, context
@@ -43,7 +42,7 @@ from crypto.secret import mac
 from crypto.tokens import TOKENISER, interleave, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from crypto.secret import SecretBytes
 
@@ -66,6 +65,8 @@ __all__ = [
 
 SEED_BYTES: Final = 32
 
+# What the salt of a position is the HMAC of.
+_PATHS: Final = tuple(context(Label.SALT, index.to_bytes(4, "big")) for index in range(FIELD_COUNT))
 _json_text: Final = JSONEncoder(ensure_ascii=False).encode
 
 
@@ -169,7 +170,8 @@ def commit_trace(salt: bytes, record: dict[str, Any]) -> Committed:
             ASCII.
     """
     committed = Committed.of(disclosure(salt, record))
-    check_ascii(committed.disclosure)
+    if not disclosed_text(committed.disclosure).isascii():
+        raise FormatError("a trace record is ASCII")
     check_plain(record)
     return committed
 
@@ -188,7 +190,7 @@ def commit_fields(f_salt: bytes, positions: Sequence[Position | Withheld]) -> Fi
     names = [position.name for position in positions if isinstance(position, Position)]
     if len(set(names)) != len(names):
         raise FormatError("two positions have the same name")
-    own = Committed.of(disclosure(f_salt, [reference(_digest_of(each)) for each in fields]))
+    own = _commit(f_salt, _list_of(_digest_of(each) for each in fields))
     digests = [own.digest, *(each for one in fields for each in _all_digests(one))]
     if len(set(digests)) != len(digests):
         raise FormatError("a digest occurs twice")
@@ -203,17 +205,18 @@ def _commit_position(index: int, position: Position | Withheld) -> _Field | With
         raise FormatError("a position stands in another place than it says")
     if len(position.seed) != SEED_BYTES or position.form not in {"whole", "tokens"}:
         raise FormatError("a position has another seed or form than there is")
-    sentences: tuple[_Sentence, ...] = ()
-    value = position.value
-    if position.form == "tokens" and value is not None:
+    name, value = check_name(position.name), position.value
+    salt = hmac.digest(position.seed.view(), _PATHS[index], "sha256")
+    if value is None:
+        return _Field(_commit(salt, f'[{index},"{name}",null]'))
+    if position.form == "tokens":
         sentences = _commit_text(position.seed, index, value)
-        digests = [reference(sentence.own.digest) for sentence in sentences]
-        value = {"sentences": digests, "tokeniser": TOKENISER}
-    content = [index, check_name(position.name), value]
-    own = Committed.of(disclosure(_salt(position.seed, index), content))
-    if not sentences:
-        check_plain(value)
-    return _Field(own, sentences)
+        digests = _list_of(sentence.own.digest for sentence in sentences)
+        text = f'{{"sentences":{digests},"tokeniser":{TOKENISER}}}'
+        return _Field(_commit(salt, f'[{index},"{name}",{text}]'), sentences)
+    own = Committed.of(disclosure(salt, [index, name, value]))
+    check_plain(value)
+    return _Field(own)
 
 
 def _commit_text(seed: SecretBytes, index: int, text: Any) -> tuple[_Sentence, ...]:
@@ -225,20 +228,25 @@ def _commit_text(seed: SecretBytes, index: int, text: Any) -> tuple[_Sentence, .
 def _commit_sentence(
     seed: SecretBytes, index: int, sentence: int, tokens: Sequence[str]
 ) -> _Sentence:
-    """Commit to a sentence; the one hot loop here, so the JSON is written without the encoder."""
+    """Commit to a sentence."""
     path = (index, TOKENISER, sentence)
     interleaved, salts = interleave(seed, index, sentence, tokens), _salts(seed, *path)
     elements = []
     for (token, beside), salt in zip(interleaved, salts, strict=False):
         content = "null" if token is None else _json_text(token)
-        elements.append(_Element(_commit_json(salt, content), beside))
-    digests = ",".join(f'{{"...":"{each.own.digest}"}}' for each in elements)
-    return _Sentence(_commit_json(_salt(seed, *path), f"[{digests}]"), len(tokens), tuple(elements))
+        elements.append(_Element(_commit(salt, content), beside))
+    digests = _list_of(each.own.digest for each in elements)
+    return _Sentence(_commit(_salt(seed, *path), digests), len(tokens), tuple(elements))
 
 
-def _commit_json(salt: bytes, content: str) -> Committed:
-    """Commit to a value whose canonical JSON is known."""
-    return Committed.of(b64u_encode(f'["{b64u_encode(salt)}",{content}]'.encode()))
+def _commit(salt: bytes, text: str) -> Committed:
+    """Commit to a value whose canonical JSON is known: but for values, forms here are few."""
+    return Committed.of(disclosure_of_text(salt, text))
+
+
+def _list_of(digests: Iterable[str]) -> str:
+    """Return the canonical JSON of a list of references."""
+    return "[" + ",".join([f'{{"...":"{each}"}}' for each in digests]) + "]"
 
 
 def _salt(seed: SecretBytes, *path: int) -> bytes:

@@ -61,6 +61,9 @@ def trace_text(e_digest: str, disclosure: str) -> bytes:
 def read_trace(text: bytes) -> dict[str, Any]:
     """Return the trace record of a disclosure's JSON text.
 
+    Every member of an office must reach one verdict on a trace record, whatever they run: with
+    ASCII there is nothing left on which two versions of Unicode could differ.
+
     Raises:
         FormatError: the text breaks the format or holds text outside ASCII.
     """

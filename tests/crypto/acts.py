@@ -29,3 +29,8 @@ def act_positions(seed: SecretBytes = CASE, act: str = ACT) -> list[Position | W
 def salt_of(seed: SecretBytes, *path: int) -> bytes:
     """Return the salt that the format prescribes for a path, by its definition."""
     return mac(seed, Label.SALT, *(number.to_bytes(4, "big") for number in path))
+
+
+def reference(digest: str) -> dict[str, str]:
+    """Return the list element that stands for a disclosure (RFC 9901 §4.2.4.2)."""
+    return {"...": digest}

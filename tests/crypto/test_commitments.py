@@ -22,11 +22,20 @@ from crypto.commitments import (
     open_fields,
     open_trace,
 )
-from crypto.disclosures import reference
 from crypto.errors import FormatError, VerificationError
 from crypto.secret import SecretBytes
 from crypto.tokens import TOKENISER, ShownText, canonical_text, interleave, tokenise
-from tests.crypto.acts import ACT, CASE, NAMES, SALT, THIRD, VALUES, act_positions, salt_of
+from tests.crypto.acts import (
+    ACT,
+    CASE,
+    NAMES,
+    SALT,
+    THIRD,
+    VALUES,
+    act_positions,
+    reference,
+    salt_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,11 +25,10 @@ from crypto.commitments import (
     open_disclosure,
     open_fields,
 )
-from crypto.disclosures import reference
 from crypto.errors import CryptoError, FormatError, VerificationError
 from crypto.secret import SecretBytes, random_secret
 from crypto.tokens import TOKENISER, ShownText, tokenise
-from tests.crypto.acts import ACT, CASE, NAMES, SALT, VALUES, act_positions, salt_of
+from tests.crypto.acts import ACT, CASE, NAMES, SALT, VALUES, act_positions, reference, salt_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
