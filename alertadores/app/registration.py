@@ -10,6 +10,7 @@ from alertadores.app.colleagues import Colleagues
 from alertadores.app.masking import named_in, without_identity
 from alertadores.app.writer import Batch, Luggage, Subject, Writer
 from alertadores.domain.commands import Draft, GrantAccess, RegisterAlert
+from alertadores.domain.entry import Reason
 from alertadores.domain.folio import RANDOM_BYTES, make_folio
 from alertadores.domain.identity import Identity
 from alertadores.domain.roles import Role
@@ -57,6 +58,8 @@ class Registrar:
             UserError: the rules say no; ``alert.reader-named``, the alert names one of the
                 readers; ``identity.too-few-custodians``, not counting those it names.
         """
+        if self._replica.office.founding is None:
+            raise UserError(Reason.NOT_FOUNDED.value)
         case = random_secret(CASE_BYTES).reveal()
         keys = CaseKeys.fresh(0)
         subject = Subject(case, keys, CaseReplay())
