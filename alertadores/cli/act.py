@@ -47,32 +47,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @unlocked
 def run(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Carry out one act."""
-    _check_case(options)
+    _check(options)
     case = None if options.case is None else session.find(options.case)
     if options.type in COMPOSED and case is not None:
         return recorded(session, COMPOSED[options.type](session, case), terminal)
     data = {} if options.data is None else _object(options.data, MAX_DATA)
     command = command_of(options.type, data)
-    if options.identity is None:
-        return recorded(session, carry_out(session, command, case), terminal)
-    if not isinstance(command, RegisterAlert):
-        raise UserError("act.no-identity", type=options.type)
-    identity = _identity(options.identity)
+    identity = None if options.identity is None else _identity(options.identity)
     return recorded(session, carry_out(session, command, case, identity), terminal)
 
 
-def _check_case(options: argparse.Namespace) -> None:
-    """Refuse an unknown type, and a case where there is none or none where there is one."""
-    if options.type not in TYPES:
-        raise UserError("act.unknown-type", type=options.type)
-    if options.type in _EITHER:
-        return
-    if options.type in _WITHOUT_CASE and options.case is not None:
-        raise UserError("act.takes-no-case", type=options.type)
-    if options.type not in _WITHOUT_CASE and options.case is None:
-        raise UserError("act.needs-case", type=options.type)
-    if options.type in COMPOSED and options.data is not None:
-        raise UserError("act.takes-no-data", type=options.type)
+def _check(options: argparse.Namespace) -> None:
+    """Refuse an unknown type, and words that do not go with it.
+
+    Raises:
+        UserError: ``act.unknown-type``, ``act.needs-case``, ``act.takes-no-case``,
+            ``act.takes-no-data`` or ``act.no-identity``.
+    """
+    type_ = options.type
+    if type_ not in TYPES:
+        raise UserError("act.unknown-type", type=type_)
+    for key, amiss in (
+        ("act.takes-no-case", type_ in _WITHOUT_CASE and options.case is not None),
+        ("act.needs-case", type_ not in _WITHOUT_CASE | _EITHER and options.case is None),
+        ("act.takes-no-data", type_ in COMPOSED and options.data is not None),
+        ("act.no-identity", type_ != RegisterAlert.TYPE and options.identity is not None),
+    ):
+        if amiss:
+            raise UserError(key, type=type_)
 
 
 def _object(source: str, limit: int) -> dict[str, Any]:

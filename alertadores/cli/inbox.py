@@ -26,6 +26,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 @unlocked
 def run(session: Session, _options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """List what waits, matters of the office first, then oldest first."""
+    session.me()  # an empty inbox is no answer where there is no office yet
     items = session.inbox()
     ids = short_ids(items)
     return Outcome(
