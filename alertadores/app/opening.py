@@ -10,6 +10,7 @@ from alertadores.vault.anchor import default_state_folder
 from alertadores.vault.lock import LockKind, Secret
 from alertadores.vault.opening import create_vault, open_vault
 from alertadores.vault.vault import Vault
+from alertadores.verify.fitness import require_fitness
 from crypto import recovery
 from crypto.errors import FormatError
 
@@ -34,6 +35,7 @@ def open_session(folder: Path, secret: Secret, surroundings: Surroundings = REAL
         IntegrityError: the vault is damaged.
         EnvironmentFault: the machine stands in the way.
     """
+    require_fitness()
     vault = open_vault(
         folder,
         secret,
@@ -63,6 +65,7 @@ def begin_vault(folder: Path, passphrase: str, surroundings: Surroundings = REAL
 
 def new_vault(folder: Path, passphrase: str, surroundings: Surroundings) -> tuple[Vault, str]:
     """Make a vault as `begin_vault` does, and leave it open."""
+    require_fitness()
     return create_vault(
         folder,
         passphrase,

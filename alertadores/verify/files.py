@@ -8,6 +8,7 @@ from alertadores.bundles import card
 from alertadores.bundles.archive import MAX_ARCHIVE
 from alertadores.bundles.card import TrustCard, parse_card
 from alertadores.errors import UserError
+from alertadores.verify.fitness import require_fitness
 from alertadores.verify.public import verify_public
 from alertadores.verify.report import Report, Statement, Verdict
 from crypto.errors import CryptoError
@@ -28,7 +29,12 @@ def read_card(path: Path) -> TrustCard:
 
 
 def verify_file(path: Path, trust: TrustCard | None) -> Report:
-    """Check the bundle of a file against a trust card; without one nothing is decided."""
+    """Check the bundle of a file against a trust card; without one nothing is decided.
+
+    Raises:
+        EnvironmentFault: ``program.unfit``.
+    """
+    require_fitness()
     try:
         data = _read(path, MAX_ARCHIVE)
     except OSError:
