@@ -31,7 +31,7 @@ def run(session: Session, options: argparse.Namespace, terminal: Terminal) -> Ou
     return Outcome(
         Code.DONE,
         lines=list(_lines(view, terminal)),
-        result={"case": plain(view), "timeline": [_line(line) for line in view.timeline]},
+        result={"case": {**plain(view), "timeline": [_line(line) for line in view.timeline]}},
     )
 
 

@@ -40,7 +40,10 @@ def test_an_alert_is_registered_from_a_file(cli: CommandLine) -> None:
     assert made["pending"] == 2
     shown = cli.json("officer", "show", made["folios"][0])
     assert shown["case"]["fields"]["narrative"] == ALERT["narrative"]
-    assert [line["type"] for line in shown["timeline"]] == ["case.opened", "alert.registered"]
+    assert [line["type"] for line in shown["case"]["timeline"]] == [
+        "case.opened",
+        "alert.registered",
+    ]
 
 
 def test_an_identity_goes_into_its_envelope_and_nowhere_else(cli: CommandLine) -> None:
