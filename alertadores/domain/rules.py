@@ -30,15 +30,19 @@ _SETS_STATE: Final = (
     records.ApprovalRefused,
     records.PublicConfirmed,
 )
+_FACETS: Final[dict[type, frozenset[str]]] = {
+    records.IdentitySealed: frozenset({"identity"}),
+    **{
+        schema: frozenset({"state"})
+        for schema in records.SCHEMAS.values()
+        if issubclass(schema, _SETS_STATE)
+    },
+}
 
 
 def facets(entry: Entry) -> frozenset[str]:
     """Return which facets of its object an entry touches."""
-    if isinstance(entry.record, _SETS_STATE):
-        return frozenset({"state"})
-    if isinstance(entry.record, records.IdentitySealed):
-        return frozenset({"identity"})
-    return frozenset()
+    return _FACETS.get(type(entry.record), frozenset())
 
 
 def judge_office(state: Office, chain: Chain, entry: Entry) -> tuple[Office, Reason | None]:
