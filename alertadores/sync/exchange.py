@@ -314,22 +314,20 @@ class Synchroniser:
         log = NoteVerifier(
             founding.origin, Algorithm.ED25519, b64u_decode(founding.log_key, length=32)
         )
-        published = self._published(log)
+        published, note = self._published(log)
         done.sealed = self._replica.sealed()
-        if published is not None and done.sealed < published[0].size <= ledger.size:
-            done.sealed = published[0].size
-            ledger.add_checkpoint(done.sealed, published[1])
+        if done.sealed < published <= ledger.size:
+            done.sealed = published
+            ledger.add_checkpoint(published, note)
         key = self._vault.keyring.log_key()
-        reached = done.sealed if published is None else max(done.sealed, published[0].size)
-        if key is not None and reached < ledger.size:
-            checkpoint = Checkpoint(founding.origin, ledger.size, ledger.root)
-            note = checkpoints.sign(checkpoint, key).to_bytes()
-            ledger.add_checkpoint(checkpoint.size, note)
+        if key is not None and published < ledger.size:
+            done.sealed = ledger.size
+            note = checkpoints.sign(Checkpoint(log.name, ledger.size, ledger.root), key).to_bytes()
             self._hub.put_checkpoint(note)
-            done.sealed = checkpoint.size
+            ledger.add_checkpoint(ledger.size, note)
 
-    def _published(self, log: NoteVerifier) -> tuple[Checkpoint, bytes] | None:
-        """Return the hub's checkpoint, compared with the rows that are here.
+    def _published(self, log: NoteVerifier) -> tuple[int, bytes]:
+        """Return size and note of the hub's checkpoint, 0 if it has none.
 
         It may reach over rows that came to the hub since they were pulled.
 
@@ -339,7 +337,7 @@ class Synchroniser:
         """
         note = self._hub.checkpoint()
         if note is None:
-            return None
+            return 0, b""
         try:
             checkpoint = checkpoints.open_checkpoint(note, log)
         except CryptoError as error:
@@ -347,7 +345,7 @@ class Synchroniser:
         is_here = checkpoint.size <= self._vault.ledger.size
         if is_here and self._replica.root_at(checkpoint.size) != checkpoint.root:
             raise IntegrityError("hub.other-history", size=checkpoint.size)
-        return checkpoint, note
+        return checkpoint.size, note
 
 
 def _holds(known: Iterable[CaseKeys], keys: CaseKeys) -> bool:

@@ -213,3 +213,21 @@ def test_what_cannot_be_a_row_is_named_and_nothing_is_taken_in(
     with pytest.raises((IntegrityError, EnvironmentFault), match=r"hub\.(row-damaged|strange)"):
         office.sync("officer")
     assert office["officer"].vault.ledger.size == size
+
+
+def test_a_checkpoint_that_did_not_reach_the_hub_is_put_there_the_next_time(
+    office: RealOffice,
+) -> None:
+    office.register(readers=())
+    office.sync("officer")
+
+    class Full(FolderHub):
+        def put_checkpoint(self, note: bytes) -> None:
+            """Have no room."""
+            del note
+            raise EnvironmentFault("hub.full")
+
+    with pytest.raises(EnvironmentFault, match=r"hub\.full"):
+        office["coordinator"].synchronise(Full(office.folder / "hub"))
+    office.sync("coordinator")
+    assert office.sync("officer")["officer"].sealed == office.hub.size()
