@@ -28,7 +28,6 @@ class Languages:
 
     def __init__(self, application: QApplication, language: Language) -> None:
         self._application = application
-        self._installed: list[QTranslator] = []
         self.use(language)
 
     @property
@@ -43,8 +42,9 @@ class Languages:
             OSError: a file of the program is missing.
         """
         self._language = language
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
+        for old in self._application.findChildren(QTranslator):
+            self._application.removeTranslator(old)
+            old.deleteLater()
         QLocale.setDefault(locale(language))
         qt = QTranslator(self._application)
         qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -52,9 +52,8 @@ class Languages:
         with as_file(files("resources") / "i18n" / f"ui_{language}.qm") as words:
             if not own.load(str(words)):
                 raise FileNotFoundError(errno.ENOENT, "no words for the window", words.name)
-        self._installed = [qt, own]
-        for translator in self._installed:
-            self._application.installTranslator(translator)
+        self._application.installTranslator(qt)
+        self._application.installTranslator(own)
 
 
 def locale(language: Language) -> QLocale:

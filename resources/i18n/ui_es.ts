@@ -1663,6 +1663,10 @@
         <translation>Entréguela por otra vía que los archivos que se juzgan con ella.</translation>
     </message>
     <message>
+        <source>Looking for the folio</source>
+        <translation>Buscando el folio</translation>
+    </message>
+    <message>
         <source>Registering the alert</source>
         <translation>Registrando la alerta</translation>
     </message>

@@ -41,6 +41,8 @@ class TopBar(Ground):
 
     searched = Signal(str)
     """Somebody typed, and paused."""
+    entered = Signal(str)
+    """Somebody pressed Enter behind what they typed."""
     seat_wanted = Signal(Path)
 
     def __init__(self, actions: Actions, office: OfficeView, roles: str) -> None:
@@ -85,7 +87,12 @@ class TopBar(Ground):
 
     def _search_now(self) -> None:
         self._pause.stop()
-        self.searched.emit(self.search.text())
+        self.entered.emit(self.search.text())
+
+    def clear_search(self) -> None:
+        """Empty the field, without a search."""
+        self.search.clear()
+        self._pause.stop()
 
     def show_hub(self, text: str, icon: str, ink: str) -> None:
         """Say how hub and log stand."""

@@ -97,6 +97,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.top.searched.connect(self._search)
+        self.top.entered.connect(self._find)
         for page in (self.alerts,):
             page.told.connect(self.banners.add)
         self.alerts.counted.connect(self.strip.facts)
@@ -159,8 +160,7 @@ class Workspace(QWidget):
         """Put the cursor into the search; empty it if that was asked for."""
         if self._actions[Id.SEARCH].data() == "":
             self._actions[Id.SEARCH].setData(None)
-            self.top.search.clear()
-            self.top.stop()
+            self.top.clear_search()
         self.top.search.setFocus()
         self.top.search.selectAll()
 
@@ -218,6 +218,22 @@ class Workspace(QWidget):
         self.show_page(Id.ALERTS)
         self.top.search.setFocus()
         self.alerts.search(text)
+
+    def _find(self, text: str) -> None:
+        """Open the case of a folio; anything else is a search."""
+
+        def found(case: bytes) -> None:
+            self.top.clear_search()
+            self.alerts.search("")
+            self.alerts.open_case(case)
+
+        self._desk.ask(
+            self.tr("Looking for the folio"),
+            lambda session: session.find(text.strip()),
+            found,
+            lambda _error: self._search(text),
+            owner=self,
+        )
 
     def _record_alert(self, command: RegisterAlert, identity: Identity | None) -> None:
         page = self._register

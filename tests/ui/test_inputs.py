@@ -1,0 +1,137 @@
+"""Inputs: what is an answer, what is not, and what they say about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import dates
+from ui.widgets.field import Field
+from ui.widgets.inputs import ChoiceInput, DateInput, LineInput, ListInput, NumberInput, TextInput
+from ui.widgets.many import ManyInput
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("13/11/2026", date(2026, 11, 13)),
+        ("1-2-2026", date(2026, 2, 1)),
+        (" 22.11.2026 ", TODAY),
+    ],
+)
+def test_a_day_is_read(typed: str, day: date) -> None:
+    assert dates.parse(typed) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "31/02/2026",
+        "2026-11-13",
+        "13/11/26",
+        "13/11/20260",
+        "١٣/١١/٢٠٢٦",
+        "13/11/2026x",
+        "0/1/2026",
+    ],
+)
+def test_what_is_no_day_is_no_answer(typed: str) -> None:
+    assert dates.parse(typed) is None
+
+
+def test_a_day_to_come_is_refused_in_words(qtbot: QtBot) -> None:
+    entry = DateInput(latest=TODAY)
+    field = Field("Recibida", entry, needed=True)
+    qtbot.addWidget(field)
+    assert field.is_missing()
+    entry.setText("23/11/2026")
+    assert entry.problem()
+    assert field.is_missing()
+    assert entry.accessibleDescription() == entry.problem()
+    entry.setText("22/11/2026")
+    assert not field.is_missing()
+
+
+@pytest.mark.parametrize("typed", ["4180000", "4,180,000.50", "$12.5", ""])
+def test_an_amount_is_taken(qtbot: QtBot, typed: str) -> None:
+    entry = NumberInput()
+    qtbot.addWidget(entry)
+    entry.setText(typed)
+    assert entry.problem() == ""
+
+
+@pytest.mark.parametrize("typed", ["doce", "1.234", "-5", "1e9", "١٢", "1" * 16])
+def test_what_is_no_amount_is_refused(qtbot: QtBot, typed: str) -> None:
+    entry = NumberInput()
+    qtbot.addWidget(entry)
+    entry.setText(typed)
+    assert entry.problem()
+
+
+def test_blank_text_is_no_answer(qtbot: QtBot) -> None:
+    for entry in (TextInput(), ListInput(), LineInput()):
+        qtbot.addWidget(entry)
+        qtbot.keyClicks(entry, "   ")
+        assert entry.answer() is None
+
+
+def test_a_list_has_one_answer_on_each_line(qtbot: QtBot) -> None:
+    entry = ListInput()
+    qtbot.addWidget(entry)
+    entry.setPlainText("uno\n\n  dos  \n")
+    assert entry.answer() == ("uno", "dos")
+
+
+def test_tab_leaves_a_text(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    entry, after = TextInput(), LineInput()
+    layout = QVBoxLayout(page)
+    layout.addWidget(entry)
+    layout.addWidget(after)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_Tab)
+    assert entry.toPlainText() == ""
+    assert after.hasFocus()
+
+
+def test_a_choice_answers_with_its_key(qtbot: QtBot) -> None:
+    entry = ChoiceInput([("A", "Uno"), ("B", "Dos")])
+    qtbot.addWidget(entry)
+    assert entry.answer() is None
+    entry.choose("B")
+    assert entry.answer() == "B"
+    entry.choose("nobody's key")
+    assert entry.answer() is None
+
+
+def test_many_are_ticked_by_key_and_by_mouse_and_the_list_gets_shorter(qtbot: QtBot) -> None:
+    entry = ManyInput([("A", "Cohecho", "LGRA 52"), ("B", "Peculado", "LGRA 53")])
+    qtbot.addWidget(entry)
+    entry.show()
+    qtbot.keyClicks(entry._find, "pecu")
+    assert entry._list.isRowHidden(0)
+    entry._list.setCurrentIndex(entry._model.index(1, 0))
+    qtbot.keyClick(entry._list, Qt.Key.Key_Space)
+    assert entry.answer() == ("B",)
+    where = entry._list.visualRect(entry._model.index(1, 0)).center()
+    qtbot.mouseClick(entry._list.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert entry.answer() == ()
+
+
+def test_a_field_tells_its_name_to_screen_readers(qtbot: QtBot) -> None:
+    entry = LineInput()
+    field = Field("Ente", entry, "Como se escribe", needed=True)
+    qtbot.addWidget(field)
+    assert "Ente" in entry.accessibleName()
+    assert entry.accessibleDescription() == "Como se escribe"

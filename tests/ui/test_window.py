@@ -1,0 +1,383 @@
+"""The window as a whole: locked, at work, with errors, in both languages and themes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from alertadores.app import EnvironmentFault, RegisterAlert
+from tests.window import Driver, Make
+from ui import theme
+from ui.actions import Id
+from ui.pages.case import SUMMARY, TIMELINE
+from ui.pages.register import RegisterPage
+from ui.shell.palette import Palette
+from ui.shell.workspace import Workspace
+from ui.theme import Choice
+from ui.widgets.reading import SHOWN, Reading
+
+
+def _work(driver: Driver) -> Workspace:
+    work = driver.window.workspace
+    assert work is not None
+    return work
+
+
+def _texts(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def _titles(driver: Driver) -> list[str]:
+    return [notice.title for notice in _work(driver).banners.notices]
+
+
+def test_a_wrong_passphrase_is_a_sentence_and_the_field_is_empty(make_window: Make) -> None:
+    driver = make_window()
+    page = driver.window.unlock_page
+    assert page is not None
+    page.choose(driver.office.seat("enlace_caso").path)
+    driver.type("no es la frase")
+    driver.key(Qt.Key.Key_Return)
+    driver.settle()
+    assert driver.window.workspace is None
+    assert page.secret.text() == ""
+    assert page.secret.hasFocus()
+    assert "frase" in _texts(page).lower()
+    assert "Traceback" not in _texts(page)
+
+
+def test_a_folder_that_is_no_vault_is_a_sentence(make_window: Make, tmp_path: Path) -> None:
+    driver = make_window()
+    page = driver.window.unlock_page
+    assert page is not None
+    page.choose(tmp_path)
+    driver.type("frase")
+    driver.key(Qt.Key.Key_Return)
+    driver.settle()
+    assert driver.window.workspace is None
+    assert len(_texts(page)) > 100
+
+
+def test_caps_lock_is_noticed(make_window: Make) -> None:
+    driver = make_window()
+    page = driver.window.unlock_page
+    assert page is not None
+    page.choose(driver.office.folder)
+    driver.type("A")
+    assert "Bloq Mayús está activado" in _texts(page)
+    driver.type("a")
+    assert "Bloq Mayús está activado" not in _texts(page)
+
+
+def test_the_practice_office_opens_with_one_key_and_says_what_it_is(make_window: Make) -> None:
+    driver = make_window()
+    page = driver.window.unlock_page
+    assert page is not None
+    driver.tab_to(page.practice)
+    driver.key(Qt.Key.Key_Space)
+    driver.until(lambda: driver.window.workspace is not None)
+    driver.settle()
+    buttons = {each.text() for each in _work(driver).top.findChildren(QAbstractButton)}
+    assert "Oficina de práctica" in buttons
+    assert _work(driver).top.property("ground") == "practice"
+
+
+def test_locking_forgets_everything_that_was_shown(at_work: Driver) -> None:
+    work = _work(at_work)
+    work.alerts.open_case(_first(at_work))
+    at_work.settle()
+    at_work.ctrl(Qt.Key.Key_L)
+    at_work.settle()
+    assert not at_work.window.desk.is_open
+    assert at_work.window.workspace is None
+    assert at_work.window.unlock_page is not None
+    assert not at_work.window.actions_[Id.REGISTER].isEnabled()
+
+
+def test_it_locks_when_nobody_touches_it(at_work: Driver) -> None:
+    idle = at_work.window._idle
+    idle._left = 2
+    idle._tick()
+    assert "0:01" in _texts(_work(at_work).strip)
+    idle._tick()
+    at_work.settle()
+    page = at_work.window.unlock_page
+    assert page is not None
+    assert "Se bloqueó por inactividad." in _texts(page)
+
+
+def test_a_key_starts_the_countdown_anew(at_work: Driver) -> None:
+    at_work.window._idle._left = 10
+    at_work.key(Qt.Key.Key_Down)
+    assert at_work.window._idle._left == at_work.window._idle._limit
+
+
+def _first(driver: Driver) -> bytes:
+    line = _work(driver).alerts.model.line(0)
+    assert line is not None
+    return line.case
+
+
+def test_a_case_opens_with_enter_and_closes_with_escape(at_work: Driver) -> None:
+    work = _work(at_work)
+    assert work.alerts.table.hasFocus()
+    at_work.key(Qt.Key.Key_Return)
+    at_work.settle()
+    page = work.alerts.case_page
+    assert page is not None
+    assert page.folio in _texts(page)
+    assert work.alerts.table.isColumnHidden(4)
+    at_work.key(Qt.Key.Key_Escape)
+    assert work.alerts.case_page is None
+    assert work.alerts.table.hasFocus()
+
+
+def test_every_tab_shows_its_part_of_the_case(at_work: Driver) -> None:
+    work = _work(at_work)
+    work.alerts.open_case(_first(at_work))
+    at_work.settle()
+    page = work.alerts.case_page
+    assert page is not None
+    assert "Lo esencial" in _texts(page)
+    page.tabs.setCurrentIndex(TIMELINE)
+    assert page.timeline.list.model_.rowCount() > 0
+    assert page.timeline.isVisible()
+    page.tabs.setCurrentIndex(SUMMARY)
+    at_work.settle()
+    assert "Lo que ve quien lo recibe" in _texts(page)
+    assert "trimestre" in _texts(page)
+
+
+def test_the_list_is_sorted_in_sql_by_a_click_on_its_head(at_work: Driver) -> None:
+    alerts = _work(at_work).alerts
+    alerts._sort(0)
+    at_work.settle()
+    lines = [alerts.model.line(row) for row in range(alerts.model.rowCount())]
+    folios = [line.folio for line in lines if line is not None]
+    assert folios == sorted(folios)
+    alerts._sort(0)
+    at_work.settle()
+    line = alerts.model.line(0)
+    assert line is not None
+    assert line.folio == max(folios)
+
+
+def test_a_search_without_result_says_so_and_leads_back(at_work: Driver) -> None:
+    alerts = _work(at_work).alerts
+    total = alerts.model.rowCount()
+    at_work.ctrl(Qt.Key.Key_F)
+    at_work.type("xilófono")
+    at_work.until(lambda: alerts.model.rowCount() == 0)
+    assert "Ninguna alerta coincide." in _texts(alerts)
+    alerts._clear_filters()
+    at_work.settle()
+    assert alerts.model.rowCount() == total
+
+
+def test_states_are_filtered(at_work: Driver) -> None:
+    alerts = _work(at_work).alerts
+    line = alerts.model.line(0)
+    assert line is not None
+    alerts._choose_states(frozenset({line.state}))
+    at_work.settle()
+    lines = [alerts.model.line(row) for row in range(alerts.model.rowCount())]
+    assert {each.state for each in lines if each is not None} == {line.state}
+
+
+def test_work_that_fails_in_the_program_is_a_banner_without_a_trace(at_work: Driver) -> None:
+    def fail(_session: object) -> None:
+        raise RuntimeError("Ramona Ficticia")
+
+    at_work.window.desk.ask("x", fail, lambda _none: None)
+    at_work.settle()
+    assert any("RuntimeError" in title for title in _titles(at_work))
+    shown = _texts(_work(at_work).banners)
+    assert "Ramona" not in shown
+    assert "Traceback" not in shown
+
+
+@pytest.fixture(autouse=True)
+def _announced(request: pytest.FixtureRequest) -> None:
+    if "without_a_trace" in request.node.name:
+        request.getfixturevalue("expect_log")("unexpected RuntimeError at fail")
+
+
+def test_a_known_error_is_three_sentences(at_work: Driver) -> None:
+    def fail(_session: object) -> None:
+        raise EnvironmentFault("hub.unreachable", folder="nodo")
+
+    at_work.window.desk.ask("x", fail, lambda _none: None)
+    at_work.settle()
+    (title,) = _titles(at_work)
+    assert title.endswith(".")
+
+
+def test_the_guide_says_what_is_missing_and_loses_nothing_by_accident(at_work: Driver) -> None:
+    at_work.ctrl(Qt.Key.Key_N)
+    page = _work(at_work).pages.currentWidget()
+    assert isinstance(page, RegisterPage)
+    assert not page.register.isEnabled()
+    assert "Narración" in _texts(page)
+    page._parts[1].begin()
+    page.go_to(1)
+    at_work.type("Algo pasó.")
+    at_work.ctrl(Qt.Key.Key_3)
+    assert _work(at_work).pages.currentWidget() is page
+    assert "Hay una alerta sin registrar." in _titles(at_work)
+    page._cancel.click()
+    assert _work(at_work).pages.currentWidget() is _work(at_work).alerts
+
+
+def test_an_identity_is_gone_when_the_mode_says_anonymous(at_work: Driver) -> None:
+    at_work.ctrl(Qt.Key.Key_N)
+    page = _work(at_work).pages.currentWidget()
+    assert isinstance(page, RegisterPage)
+    mode = page._parts[0].field("identity").entry
+    mode.choose("CONFIDENCIAL")  # type: ignore[attr-defined]
+    page.identity.field("name").entry.setText("Ramona Ficticia")  # type: ignore[attr-defined]
+    assert page.identity.identity() is not None
+    mode.choose("ANONIMA")  # type: ignore[attr-defined]
+    assert page.identity.identity() is None
+    assert page.identity.field("name").entry.answer() is None
+    page._touched = False
+
+
+LONG = 600_000
+HOSTILE = "<h1>no</h1> \u202egnp.exe\x00 &lt; " + "línea " * 10
+
+
+def test_hostile_text_in_a_case_is_shown_as_written_and_does_no_harm(at_work: Driver) -> None:
+    command = RegisterAlert(
+        received="2026-11-01",
+        channel="PRESENCIAL",
+        alerter="EXTERNO",
+        identity="ANONIMA",
+        narrative=HOSTILE + "a" * LONG,
+        institution="<b>Ente</b> \u202eoculto",
+        accused=("<img src=x>",),
+    )
+    desk = at_work.window.desk
+    made: list[bytes] = []
+    desk.act("x", lambda session: session.register_alert(command), lambda c: made.extend(c.cases))
+    at_work.settle()
+    _work(at_work).alerts.open_case(made[0])
+    at_work.settle()
+    page = _work(at_work).alerts.case_page
+    assert page is not None
+    shown = _texts(page)
+    assert "<b>Ente</b>" in shown
+    assert "\u202e" not in shown
+    reading = page.overview.findChildren(Reading)[0]
+    assert reading.view.toPlainText().startswith("<h1>no</h1>")
+    assert "\u202e" not in reading.view.toPlainText()
+    assert len(reading.view.toPlainText()) <= SHOWN + 10
+    reading._show_whole()
+    assert len(reading.view.toPlainText()) > LONG
+    page.tabs.setCurrentIndex(TIMELINE)
+    at_work.settle()
+
+
+def test_the_palette_finds_without_accents_and_acts(at_work: Driver) -> None:
+    at_work.ctrl(Qt.Key.Key_K)
+    palette = _work(at_work).findChild(Palette)
+    assert palette is not None
+    at_work.type("verific")
+    at_work.key(Qt.Key.Key_Return)
+    assert _work(at_work).pages.currentWidget() is _work(at_work).verify
+
+
+def test_colours_change_at_once(at_work: Driver) -> None:
+    at_work.window.actions_[Id.THEME_DARK].trigger()
+    assert theme.current().name == "dark"
+    at_work.window.actions_[Id.THEME_LIGHT].trigger()
+    assert theme.current().name == "light"
+
+
+def test_the_language_changes_while_at_work(at_work: Driver) -> None:
+    at_work.window.speak("en")
+    at_work.settle()
+    assert "Alerts" in _texts(_work(at_work))
+    at_work.window.speak("es")
+    at_work.settle()
+    assert "Alertas" in _texts(_work(at_work))
+
+
+def test_a_file_is_verified_without_any_vault(make_window: Make) -> None:
+    driver = make_window()
+    page = driver.window.unlock_page
+    assert page is not None
+    page.verify.click()
+    verify = driver.window._verify
+    assert verify is not None
+    verify.choose_bundle(driver.office.card)  # a card is no bundle
+    verify._verify()
+    driver.settle()
+    assert "NO VÁLIDO" in _texts(verify)
+    assert "Traceback" not in _texts(verify)
+
+
+def _focusable(root: QWidget) -> list[QWidget]:
+    return [
+        each
+        for each in root.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
+    ]
+
+
+def _nameless(root: QWidget) -> list[str]:
+    found = []
+    for widget in _focusable(root):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        name = "" if interface is None else interface.text(QAccessible.Text.Name)
+        if not name.strip():
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
+def test_every_control_of_every_page_has_a_name(make_window: Make, choice: Choice) -> None:
+    driver = make_window(theme=choice)
+    assert _nameless(driver.window) == []
+    driver.sit("enlace_caso")
+    work = _work(driver)
+    assert _nameless(driver.window) == []
+    work.alerts.open_case(_first(driver))
+    driver.settle()
+    for tab in range(3):
+        page = work.alerts.case_page
+        assert page is not None
+        page.tabs.setCurrentIndex(tab)
+        assert _nameless(driver.window) == [], tab
+    for name in (Id.AWAITING, Id.VERIFY):
+        work.show_page(name)
+        assert _nameless(driver.window) == [], name
+    work.register()
+    guide = work.pages.currentWidget()
+    assert isinstance(guide, RegisterPage)
+    for step in range(5):
+        guide.go_to(step)
+        assert _nameless(driver.window) == [], step
+
+
+def test_tab_goes_down_the_page_and_comes_round(make_window: Make) -> None:
+    driver = make_window()
+    page = driver.window.unlock_page
+    assert page is not None
+    page.choose(driver.office.folder)
+    driver.type("x")
+    seen: list[QWidget] = []
+    for _press in range(30):
+        widget = driver.focus()
+        if widget in seen:
+            break
+        seen.append(widget)
+        driver.key(Qt.Key.Key_Tab)
+    heights = [each.mapTo(driver.window, each.rect().topLeft()).y() for each in seen]
+    assert page.unlock in seen
+    assert page.practice in seen
+    at = heights.index(min(heights))
+    assert heights[at:] + heights[:at] == sorted(heights)
