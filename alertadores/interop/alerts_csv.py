@@ -55,7 +55,7 @@ REQUIRED: Final = (
 )  # fmt: skip
 
 ACCEPTED_BYTES: Final = 1024 * 1024  # a longer narrative waits for a person
-MAX_NARRATIVE: Final = 4 * 1024 * 1024  # characters; what an entry can hold
+MAX_NARRATIVE: Final = 3_000_000  # bytes; what an entry can hold, however it is escaped
 _LINE: Final = 300
 _PROSE: Final = 20_000
 _MAX_ITEMS: Final = 32
@@ -259,7 +259,9 @@ class _Reading:
         if values["amount"] and not values["currency"]:
             self.say("moneda", "amount-without-currency")
         size = len((values["narrative"] or "").encode())
-        if size > ACCEPTED_BYTES:
+        if len(values["narrative"] or "") <= MAX_NARRATIVE < size:
+            self.say("narrativa", "too-long", f"{size} > {MAX_NARRATIVE}")
+        elif size > ACCEPTED_BYTES:
             self.say("narrativa", LONG_NARRATIVE, str(size))
         named = bool(self._identity.name or self._identity.contact)
         if values["identity"] == "ANONIMA" and named:
