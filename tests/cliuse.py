@@ -23,6 +23,7 @@ from alertadores.cli.main import main
 from crypto.passphrase import TESTS_ONLY
 from tests.realoffice import PASSPHRASE, RealOffice
 
+ENGLISH: Final = "en_US.UTF-8"
 TODAY: Final = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 
 
@@ -72,12 +73,17 @@ class CommandLine:
         return Surroundings(self.office.clock, self.folder / "state", TESTS_ONLY)
 
     def run(
-        self, name: str, *words: str | Path, stdin: bytes | None = b"", secret: str = PASSPHRASE
+        self,
+        name: str,
+        *words: str | Path,
+        stdin: bytes | None = b"",
+        secret: str = PASSPHRASE,
+        language: str = ENGLISH,
     ) -> Said:
         """Run a command at somebody's desk; their passphrase comes through a descriptor."""
         with typed(f"{secret}\n".encode()) as descriptor:
             vault = ("--vault", self.folder / name, "--passphrase-fd", str(descriptor))
-            return self.raw(*vault, *words, stdin=stdin)
+            return self.raw(*vault, *words, stdin=stdin, language=language)
 
     def json(self, name: str, *words: str | Path, stdin: bytes = b"") -> Any:
         """Run a command that must succeed, and return its result."""
@@ -93,9 +99,7 @@ class CommandLine:
         assert not said.err.startswith("["), "a key without words"
         return said.code, said.error
 
-    def raw(
-        self, *words: str | Path, stdin: bytes | None = b"", language: str = "en_US.UTF-8"
-    ) -> Said:
+    def raw(self, *words: str | Path, stdin: bytes | None = b"", language: str = ENGLISH) -> Said:
         """Run `main` with exactly these words."""
         keyboard = None if stdin is None else io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
         out, err = io.StringIO(), io.StringIO()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from alertadores.interop.alerts_csv import COLUMNS
-from tests.cliuse import CommandLine
+from tests.cliuse import ENGLISH, CommandLine
 
 TEXT = "Se recibió una alerta sobre un posible cohecho. Se analiza; no se prejuzga a nadie."
 # The coordinator seals what the others have handed in.
@@ -120,16 +120,19 @@ def test_a_person_reads_the_same_in_two_languages(job: Job) -> None:
     cli = job.cli
     job.propose()
     for words in (["list"], ["show", job.folio], ["inbox"], ["members"], ["sync"], ["check"]):
-        said = cli.run("transparency", *words)
-        assert said.code == 0
-        assert job.folio in said.out or words[0] not in {"list", "show", "inbox"}
-        assert "[cli." not in said.out
-        assert "…" not in said.out
-        assert said.err == ""
-    shown = cli.run("transparency", "show", job.folio).out
-    assert "Bruno Salas: registered the alert [sealed]" in shown
-    assert TEXT in shown
-    assert "link" not in shown
+        for language in (ENGLISH, "es_MX.UTF-8"):
+            said = cli.run("transparency", *words, language=language)
+            assert (said.code, said.err) == (0, "")
+            assert job.folio in said.out or words[0] not in {"list", "show", "inbox"}
+            assert "[cli." not in said.out
+            assert "…" not in said.out
+    english = cli.run("transparency", "show", job.folio).out
+    spanish = cli.run("transparency", "show", job.folio, language="es_MX.UTF-8").out
+    assert "Bruno Salas: registered the alert [sealed]" in english
+    assert "Bruno Salas: registró la alerta [sellado]" in spanish
+    for shown in (english, spanish):
+        assert TEXT in shown
+        assert "link" not in shown
 
 
 def test_a_key_that_binds_an_emission_to_its_case_is_not_shown(job: Job) -> None:
