@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from alertadores.sync.replica import Replica
 from alertadores.vault.database import Database
 from alertadores.vault.vault import Vault
+from crypto.canonical import b64u_decode
 
 
 def everything(vault: Vault) -> Iterator[tuple[str, bytes]]:
@@ -16,6 +18,7 @@ def everything(vault: Vault) -> Iterator[tuple[str, bytes]]:
     """
     for database in (vault.keyring._database, vault.ledger._database, vault.view._database):
         yield from _values(database)
+    yield from _entries(vault)
     yield from files(vault.folder.path)
 
 
@@ -36,6 +39,16 @@ def _values(database: Database) -> Iterator[tuple[str, bytes]]:
                 if value is not None:
                     data = value if isinstance(value, bytes) else str(value).encode()
                     yield f"{database.name}:{table}", data
+
+
+def _entries(vault: Vault) -> Iterator[tuple[str, bytes]]:
+    """Yield the trace record and the fields of every entry that the keys here open."""
+    replica = Replica(vault)
+    for case in (None, *vault.keyring.case_keys.cases()):
+        for opened in replica.opened(case):
+            yield f"entry {opened.entry.trace.type}", b64u_decode(opened.disclosure)
+            for group, content in replica.contents(opened).items():
+                yield f"fields of {opened.entry.trace.type}: {group}", content.to_bytes()
 
 
 def places_of(
