@@ -24,6 +24,11 @@ from alertadores.ledger.rows import Opened
 from alertadores.sync.replica import Replica
 from alertadores.vault.case_keys import AwaitedKeys
 from alertadores.vault.stored import NewEntry, Outgoing
+from crypto import canonical
+from crypto.errors import FormatError
+
+MAX_FIELDS: Final = canonical.MAX_BYTES - 64 * 1024
+"""Bytes of the fields of one entry, so that with salts and digests they can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,8 @@ class Writer:
         The replay takes the act in even where the rules say no: then it must not be used again.
 
         Raises:
-            UserError: the rules say no; the key is the one of `Reason`.
+            UserError: the rules say no; the key is the one of `Reason`. ``act.not-recordable``, a
+                value has no canonical form; ``act.too-long``.
         """
         if subject.keys.read.keys() != set(Group):
             raise UserError(Reason.NOT_A_READER.value)
@@ -148,7 +154,12 @@ class Writer:
             refs=draft.refs,
             reasons=draft.reasons,
         )
-        return make_entry(author, keys, act)
+        try:
+            if len(canonical.dumps(dict(draft.values))) > MAX_FIELDS:
+                raise UserError("act.too-long")
+            return make_entry(author, keys, act)
+        except FormatError as error:
+            raise UserError("act.not-recordable") from error
 
     @staticmethod
     def _add(batch: Batch, made: Made, luggage: Luggage, reason: Reason | None) -> Entry:
