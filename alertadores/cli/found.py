@@ -61,13 +61,19 @@ def run(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Take one step of a founding."""
     step, needs = _STEPS[options.step]
     if {name for name in _VALUES if getattr(options, name) is not None} != needs:
-        raise UserError("cli.usage", usage=f"alertadores found {USAGE}")
+        raise _usage()
     return step(options, terminal)
+
+
+def _usage() -> UserError:
+    return UserError("cli.usage", usage=f"alertadores found {USAGE}")
 
 
 def _vault(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Make a vault. A typed passphrase is typed twice: nobody can tell it afterwards."""
     folder = vault_folder(options)
+    if terminal.quiet and not terminal.json:  # nobody would ever see the recovery code
+        raise _usage()
     passphrase = read_passphrase(options, terminal, "cli.ask-new-passphrase")
     if options.passphrase_fd is None:
         again = read_passphrase(options, terminal, "cli.ask-passphrase-again")

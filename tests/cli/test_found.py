@@ -140,6 +140,13 @@ def test_a_vault_is_made_with_its_recovery_code(founding: Founding) -> None:
     assert founding.cli.refused("Ana", "found", "vault") == (2, "vault.folder-not-empty")
 
 
+def test_no_vault_is_made_whose_recovery_code_nobody_sees(founding: Founding) -> None:
+    assert founding.cli.run("Ana", "--quiet", "found", "vault").code == 2
+    assert not (founding.folder / "Ana").exists()
+    said = founding.cli.run("Ana", "--quiet", "--json", "found", "vault")
+    assert said.result["recovery_code"]
+
+
 def test_a_new_passphrase_is_typed_twice(
     founding: Founding, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -167,6 +167,24 @@ def test_what_the_vault_has_to_tell_is_a_warning(cli: CommandLine) -> None:
     assert "[" not in said.err
 
 
+def test_passphrase_and_values_may_come_in_one_stream(cli: CommandLine) -> None:
+    cli.office.register()
+    cli.office.close()
+    (row,) = cli.json("officer", "list")["alerts"]
+    around = (cli.folder / "state", cli.office.clock.now.isoformat())
+    vault = ("--json", "--vault", cli.folder / "officer", "--passphrase-fd", "0")
+    act = ("act", "note.added", "--case", row["folio"], "--data", "-")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.driver", *around, *vault, *act],
+        input=f'{PASSPHRASE}\n{{"text": "Se habló con el área."}}'.encode(),
+        capture_output=True,
+        check=False,
+        timeout=120,
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    assert done.returncode == 0, done
+
+
 def test_the_shipped_program_refuses_a_vault_that_protects_nothing(cli: CommandLine) -> None:
     read, write = os.pipe()
     os.write(write, f"{PASSPHRASE}\n".encode())
