@@ -204,9 +204,9 @@ def _signs(told: Told, lexicon: _Lexicon) -> _Signs:
 
 def _identifies(token: str) -> bool:
     """Tell whether a token is the identifier of something: letters and digits, or many digits."""
-    digits = sum(char.isdigit() for char in token)
-    if _DATE.fullmatch(token):
+    if token.isalpha() or _DATE.fullmatch(token):
         return False
+    digits = sum(char.isdigit() for char in token)
     return digits >= 7 or (digits >= 3 and digits < len(token) and len(token) >= 6)  # noqa: PLR2004
 
 
