@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from alertadores import __main__ as whole_program
 from alertadores.cli import main as command_line
 from alertadores.cli import version
 from alertadores.cli.main import COMMANDS, main
@@ -175,9 +176,29 @@ def test_a_command_is_imported_only_when_asked_for(monkeypatch: pytest.MonkeyPat
 
 
 def test_python_m_alertadores_shows_how_it_is_used() -> None:
-    done = run()
+    done = run("--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert "verify" in done.stdout
+
+
+def test_without_a_command_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["alertadores"])
+    monkeypatch.setattr("ui.app.main", lambda: 7)
+    with pytest.raises(SystemExit) as ended:
+        whole_program.main()
+    assert ended.value.code == 7
+
+
+def test_a_receiver_without_qt_is_told_the_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["alertadores"])
+    monkeypatch.setattr(whole_program, "find_spec", lambda _name: None)
+    monkeypatch.setattr(command_line, "speak_utf8", lambda: None)
+    with pytest.raises(SystemExit) as ended:
+        whole_program.main()
+    assert ended.value.code == 0
+    assert "verify" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
