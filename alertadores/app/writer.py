@@ -106,7 +106,7 @@ class Writer:
         made = self._make(subject.replay.chain, subject.case, subject.keys, draft)
         reason = subject.replay.add(made.entry, self._replica.roster)
         entry = self._add(batch, made, luggage, reason)
-        self._replica.remember(entry.hash, subject.keys)
+        self._replica.remember(entry, subject.keys)
         written = Written(made.opened, draft.values)
         batch.written.setdefault(subject.case, []).append(written)
         batch.replays[subject.case] = subject.replay

@@ -102,6 +102,9 @@ class Replica:
         self._roster: Roster | None = None
         # Which keys opened an entry: its contents lie under the same epoch.
         self._epochs: dict[bytes, CaseKeys] = {}
+        # Which groups of an entry were found to be the committed ones. It names its objects by
+        # hash and each is read by its name, so that they cannot become others.
+        self._checked: dict[bytes, frozenset[Group]] = {}
 
     @property
     def roster(self) -> Roster:
@@ -218,14 +221,16 @@ class Replica:
         replay = replay_case((each.entry for each in opened), self.roster)
         return CaseFile(case, opened, replay)
 
-    def remember(self, entry: bytes, keys: CaseKeys) -> None:
-        """Note which keys a new entry's contents lie under."""
-        self._epochs[entry] = keys
+    def remember(self, entry: Entry, keys: CaseKeys) -> None:
+        """Note which keys the contents of an entry that was made here lie under."""
+        self._epochs[entry.hash] = keys
+        self._checked[entry.hash] = frozenset(map(Group, entry.trace.contents))
 
     def forget(self, entries: Iterable[bytes]) -> None:
         """Let go of keys of entries that are not being worked on; reading them finds them again."""
         for entry in entries:
             self._epochs.pop(entry, None)
+            self._checked.pop(entry, None)
 
     def contents(self, opened: Opened) -> dict[Group, Content]:
         """Return the objects of an entry that the keys here open.
@@ -252,7 +257,9 @@ class Replica:
         if Group.CASE.value not in opened.entry.trace.contents:
             raise IntegrityError("case.incomplete")
         contents = self.contents(opened)
-        self.commitment(opened, contents)
+        if self._checked.get(opened.leaf.hash) != contents.keys():
+            self.commitment(opened, contents)
+            self._checked[opened.leaf.hash] = frozenset(contents)
         return named_values(SCHEMAS[opened.entry.trace.type], contents)
 
     def unchecked_fields(self, opened: Opened) -> dict[str, Any]:
