@@ -2,7 +2,8 @@
 
 `setup` makes the environment and prints the path of its interpreter as the last line on stdout;
 `run` starts the program and `test` runs the tests, both passing on what else they are given;
-`check` runs every check that is not a test; `lock` writes the pinned requirement files anew.
+`check` runs every check that is not a test; `bench` measures the budgets; `lock` writes the pinned
+requirement files anew.
 
 Exit status: that of the program or of pytest; otherwise 0 done, 1 checks failed, 2 something is
 missing, said in a sentence, 130 interrupted.
@@ -85,6 +86,14 @@ def check() -> int:
     return 1 if failed else 0
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure the budgets of the program against floors of the same run."""
+    python = prepare("dev")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [str(python), str(ROOT / "installers" / "_bench.py"), *arguments]
+    return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
+
+
 def lock() -> int:
     """Pin every dependency by version and hash, for all systems at once."""
     uv = shutil.which("uv")
@@ -115,8 +124,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, allow_abbrev=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     alone = {"setup": setup, "check": check, "lock": lock}
-    passing_on = {"run": run, "test": test}
-    parser.add_argument("command", choices=["setup", "run", "test", "check", "lock"])
+    passing_on = {"run": run, "test": test, "bench": bench}
+    parser.add_argument("command", choices=[*alone, *passing_on])
     options, arguments = parser.parse_known_args()
     if arguments and options.command in alone:
         parser.error(f"{options.command} takes no arguments, but got {' '.join(arguments)}")

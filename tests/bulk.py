@@ -150,12 +150,7 @@ class BulkOffice:
 
     def __init__(self, folder: Path) -> None:
         self.folder: Final = folder / "vault"
-        self._surroundings: Final = Surroundings(
-            source=lambda: FOUNDED + timedelta(days=360),
-            state_folder=folder / "state",
-            profile=TESTS_ONLY,
-        )
-        self._vault: Final = new_vault(self.folder, PASSPHRASE, self._surroundings)[0]
+        self._vault: Final = new_vault(self.folder, PASSPHRASE, _surroundings(self.folder))[0]
         self.desk: Final = _found(self._vault)
 
     def fill(self, cases: int, workers: Executor) -> Iterator[list[MadeCase]]:
@@ -177,8 +172,8 @@ class BulkOffice:
         self._vault.close()
 
     def session(self) -> Session:
-        """Open the vault again, as a person would who types the passphrase of tests."""
-        return open_session(self.folder, typed_secret(PASSPHRASE), self._surroundings)
+        """Open the vault again."""
+        return reopened(self.folder)
 
     def _store(self, made: list[MadeCase]) -> list[MadeCase]:
         """Keep keys, rows and objects, and show the cases, a transaction for each file."""
@@ -200,6 +195,19 @@ class BulkOffice:
         while self._vault.catch_up(lambda case, _rows: lines[case]):
             pass
         return made
+
+
+def reopened(vault: Path) -> Session:
+    """Open the vault of an office, as a person would who types the passphrase of tests."""
+    return open_session(vault, typed_secret(PASSPHRASE), _surroundings(vault))
+
+
+def _surroundings(vault: Path) -> Surroundings:
+    return Surroundings(
+        source=lambda: FOUNDED + timedelta(days=360),
+        state_folder=vault.parent / "state",
+        profile=TESTS_ONLY,
+    )
 
 
 def make_cases(desk: Desk, first: int, number: int, count: int) -> list[MadeCase]:
@@ -234,6 +242,11 @@ class _Team:
     signers: Sequence[SigningKey]
     seen: Seen
     audit: Recipient
+
+
+def words(start: int, count: int) -> str:
+    """Return some words that say nothing."""
+    return " ".join(_WORDS[(start + 7 * place) % len(_WORDS)] for place in range(count))
 
 
 class _Maker:
@@ -348,8 +361,7 @@ class _Maker:
         return {}
 
     def _words(self, count: int) -> str:
-        start = self._number * 13 + len(self._made) * 29
-        return " ".join(_WORDS[(start + 7 * place) % len(_WORDS)] for place in range(count))
+        return words(self._number * 13 + len(self._made) * 29, count)
 
 
 def _found(vault: Vault) -> Desk:
