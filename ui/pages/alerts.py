@@ -85,6 +85,12 @@ class AlertsPage(QWidget):
             self._body.addWidget(part)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(lambda: self._body.setCurrentWidget(self._loading))
+        self._arrange()
+        self._prepare_columns()
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    def _arrange(self) -> None:
         left = Ground("bg")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,9 +104,6 @@ class AlertsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
-        self._prepare_columns()
-        desk.changed.connect(self._changed)
-        self.refresh()
 
     def _prepare_columns(self) -> None:
         head = self.table.horizontalHeader()
@@ -272,7 +275,7 @@ class AlertsPage(QWidget):
         self._actions.invite(())
         self._actions.forbid(*CASE_ACTIONS)
         if page is not None:
-            page.setParent(None)
+            page.hide()
             page.deleteLater()
 
     def copy_folio(self) -> None:

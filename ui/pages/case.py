@@ -96,6 +96,12 @@ class CasePage(QWidget):
         self.summary.amended.connect(self._amend)
         self.summary.wanted.connect(self._take)
         self.summary.preview_wanted.connect(self._preview)
+        self._lay_out()
+        desk.changed.connect(self._changed)
+        self._stack.hide()
+        self.reload()
+
+    def _lay_out(self) -> None:
         strip = QHBoxLayout()
         strip.setContentsMargins(24, 0, 24, 0)
         strip.addWidget(self.tabs)
@@ -108,9 +114,6 @@ class CasePage(QWidget):
         whole.addWidget(Rule())
         whole.addWidget(self.steps)
         whole.addWidget(self._stack, 1)
-        desk.changed.connect(self._changed)
-        self._stack.hide()
-        self.reload()
 
     @property
     def folio(self) -> str:

@@ -44,6 +44,14 @@ class Overview(QWidget):
         self._things.setSpacing(6)
         self._envelope = Envelope()
         self._latest = Timeline(quiet=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left(), 1)
+        row.addWidget(self._right())
+
+    def _left(self) -> QScrollArea:
+        words = self._words
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 16, 20, 24)
@@ -69,11 +77,7 @@ class Overview(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scroll, 1)
-        row.addWidget(self._right())
+        return scroll
 
     def _right(self) -> Ground:
         everything = Button(self.tr("See all"), Kind.LINK)
@@ -109,11 +113,13 @@ class Overview(QWidget):
     def _show_conducts(self, keys: Sequence[str]) -> None:
         clear(self._conducts)
         for key in keys:
-            line = QHBoxLayout()
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(12)
             line.addWidget(Text(self._words.label("conducts", key), Look.MEDIUM, wrap=True), 1)
             line.addWidget(Text(self._words.basis("conducts", key), Look.SMALL, tone="text3"))
-            self._conducts.addLayout(line)
+            self._conducts.addWidget(row)
         if not keys:
             self._conducts.addWidget(Text(self.tr("Not classified yet"), tone="text3"))
 

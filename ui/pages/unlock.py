@@ -43,14 +43,7 @@ class UnlockPage(QWidget):
         self._choose = Button(self.tr("Choose a vault…"), Kind.LINK)
         self._choose.clicked.connect(self._offer_vaults)
         self.secret = QLineEdit()
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.secret.setAccessibleName(self.tr("Passphrase or recovery code"))
-        self.secret.setMaxLength(1024)
-        self.secret.setProperty("tall", True)  # noqa: FBT003 - Qt's signature
-        self.secret.setTextMargins(0, 0, 32, 0)
-        self.secret.textChanged.connect(lambda _text: self._check())
-        self.secret.returnPressed.connect(self._unlock)
-        self.secret.installEventFilter(self)
+        self._prepare_secret()
         self._eye = Button("", Kind.QUIET, icon="eye")
         self._eye.setParent(self.secret)
         self._eye.setCheckable(True)
@@ -73,6 +66,16 @@ class UnlockPage(QWidget):
         self.verify.clicked.connect(self.verify_wanted)
         self._build()
         self._show_vault()
+
+    def _prepare_secret(self) -> None:
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.setAccessibleName(self.tr("Passphrase or recovery code"))
+        self.secret.setMaxLength(1024)
+        self.secret.setProperty("tall", True)  # noqa: FBT003 - Qt's signature
+        self.secret.setTextMargins(0, 0, 32, 0)
+        self.secret.textChanged.connect(lambda _text: self._check())
+        self.secret.returnPressed.connect(self._unlock)
+        self.secret.installEventFilter(self)
 
     def _build(self) -> None:
         column = QVBoxLayout()
@@ -99,6 +102,16 @@ class UnlockPage(QWidget):
         middle = QWidget()
         middle.setFixedWidth(_WIDTH)
         middle.setLayout(column)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addStretch(2)
+        whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(3)
+        whole.addWidget(Rule())
+        whole.addWidget(self._foot())
+
+    def _foot(self) -> Ground:
         foot = Ground("side")
         foot.setFixedHeight(56)
         row = QHBoxLayout(foot)
@@ -108,14 +121,7 @@ class UnlockPage(QWidget):
         row.addStretch(1)
         row.addWidget(self.language)
         row.addWidget(self.practice)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addStretch(2)
-        whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(3)
-        whole.addWidget(Rule())
-        whole.addWidget(foot)
+        return foot
 
     def _lost(self) -> QWidget:
         lost = QWidget()

@@ -165,8 +165,10 @@ class VerifyPage(QWidget):
             (self.tr("Not proven, whatever the verdict"), "open", report.not_proven),
         ):
             if statements:
-                self._lists.addSpacing(10)
-                self._lists.addLayout(section(title))
+                head = QWidget()
+                head.setLayout(section(title))
+                head.setContentsMargins(0, 10, 0, 0)
+                self._lists.addWidget(head)
                 for statement in statements:
                     self._lists.addWidget(self._line(statement, *_GLYPHS[kind]))
 

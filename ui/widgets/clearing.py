@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QLayout
 
 
 def clear(layout: QLayout) -> None:
-    """Delete every widget of a layout, and of the layouts in it."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
+    """Delete every widget of a layout that holds nothing but widgets.
+
+    Items are left to Qt: one that Python takes out of a layout belongs to both, and dies twice.
+    """
+    for number in reversed(range(layout.count())):
+        item = layout.itemAt(number)
+        widget = None if item is None else item.widget()
         if widget is not None:
-            widget.setParent(None)
+            layout.removeWidget(widget)
+            widget.hide()
             widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
