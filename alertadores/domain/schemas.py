@@ -7,7 +7,7 @@ ever extended at its end, within 32 positions; position 0 always holds the schem
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -54,10 +54,21 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The fields of one type of entry; `fields[i]` stands at position i."""
+    """The fields of one type of entry; `fields[i]` stands at position i.
+
+    Attributes:
+        positions: all 32: the fields, then unused ones that stay null.
+    """
 
     type: str
     fields: tuple[Field, ...]
+    positions: tuple[Field, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Fill up with unused positions."""
+        unused = range(len(self.fields), FIELD_COUNT)
+        more = (Field(f"unused-{index}", Visibility.NEVER) for index in unused)
+        object.__setattr__(self, "positions", (*self.fields, *more))
 
     @property
     def name(self) -> str:
@@ -70,15 +81,10 @@ class Schema:
         Raises:
             KeyError: the schema has no such field.
         """
-        for index, field in enumerate(self.fields):
-            if field.name == name:
+        for index, each in enumerate(self.fields):
+            if each.name == name:
                 return index
         raise KeyError(name)
-
-    def positions(self) -> tuple[Field, ...]:
-        """Return all 32 positions: the fields, then unused ones that stay null."""
-        unused = range(len(self.fields), FIELD_COUNT)
-        return *self.fields, *(Field(f"unused-{index}", Visibility.NEVER) for index in unused)
 
 
 _SCHEMA: Final = Field("schema", Visibility.PUBLIC)

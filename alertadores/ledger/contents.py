@@ -72,7 +72,7 @@ def compose(
     used.add(Group.CASE)
     seeds = {group: random_secret() for group in used}
     salt = random_secret().reveal()
-    fields = schema.positions()
+    fields = schema.positions
     commitment = commit_fields(
         salt,
         [
@@ -109,7 +109,7 @@ def rebuild(schema: Schema, contents: Mapping[Group, Content], digest: str) -> F
     """
     if not contents:
         raise FormatError("no object of the entry is there")
-    fields = schema.positions()
+    fields = schema.positions
     for group, content in contents.items():
         if any(fields[index].group is not group for index in content.values):
             raise FormatError("an object holds a value of another read group")
@@ -140,7 +140,7 @@ def _agrees(content: Content, salt: bytes, digests: Sequence[str]) -> bool:
 
 def named_values(schema: Schema, contents: Mapping[Group, Content]) -> dict[str, Any]:
     """Return the values that are not null by field name, the schema's own name left out."""
-    fields = schema.positions()
+    fields = schema.positions
     return {
         fields[index].name: value
         for content in contents.values()

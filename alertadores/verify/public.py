@@ -192,7 +192,7 @@ def _emission(bundle: PublicBundle, office: Office) -> _Emitted:
 def _fields(presentation: Presentation) -> OpenedFields:
     """All public fields are shown, in the form of their schema, and none of another kind."""
     schema = SCHEMAS[PublicEmitted.TYPE]
-    names = [field.name for field in schema.positions()]
+    names = [field.name for field in schema.positions]
     digest = presentation.opened.leaf.fields_digest
     try:
         opened = open_fields(digest, presentation.fields, names)

@@ -16,7 +16,7 @@ def test_every_type_has_fields_and_values_for_rules() -> None:
 
 @schemas
 def test_a_schema_fills_32_named_positions(schema: Schema) -> None:
-    positions = schema.positions()
+    positions = schema.positions
     assert len(positions) == FIELD_COUNT
     assert len({check_name(field.name) for field in positions}) == FIELD_COUNT
 
@@ -30,7 +30,7 @@ def test_position_0_says_which_schema_this_is(schema: Schema) -> None:
 
 @schemas
 def test_what_no_field_uses_is_never_shown(schema: Schema) -> None:
-    unused = schema.positions()[len(schema.fields) :]
+    unused = schema.positions[len(schema.fields) :]
     assert {field.visibility for field in unused} <= {Visibility.NEVER}
 
 

@@ -105,7 +105,7 @@ def guesses(secret: bytes, index: int, value: Any) -> set[str]:
     """Return the digests that a guess would have, with a secret as seed of it or as its salt."""
     positions = [
         Position(at, field.name, value if at == index else None, SecretBytes(secret))
-        for at, field in enumerate(ALERT.positions())
+        for at, field in enumerate(ALERT.positions)
     ]
     salted = disclosure(secret, [index, ALERT.fields[index].name, value])
     return {commit_fields(secret, positions).digests()[index], digest(salted)}
@@ -197,7 +197,7 @@ def compose_digest(contents: Contents) -> str:
             (third if field.group is Group.THIRD else case).values.get(index),
             (third if field.group is Group.THIRD else case).seed,
         )
-        for index, field in enumerate(ALERT.positions())
+        for index, field in enumerate(ALERT.positions)
     ]
     return commit_fields(case.salt, positions).f_digest
 
