@@ -87,6 +87,6 @@ def require_whole(replica: Replica, file: CaseFile) -> None:
     for opened in file.opened:
         if file.replay.verdicts[opened.leaf.hash] is None:
             try:
-                replica.fields(opened)
+                replica.require_fields(opened)
             except IntegrityError as error:
                 raise IntegrityError("case.incomplete") from error

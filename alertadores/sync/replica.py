@@ -252,15 +252,35 @@ class Replica:
         Raises:
             IntegrityError: ``case.incomplete``, or what `contents` raises.
         """
-        if Group.CASE not in self._epochs[opened.leaf.hash].read:
+        if not self._reads_fields(opened):
             return {}
-        if Group.CASE.value not in opened.entry.trace.contents:
-            raise IntegrityError("case.incomplete")
         contents = self.contents(opened)
         if self._checked.get(opened.leaf.hash) != contents.keys():
             self.commitment(opened, contents)
             self._checked[opened.leaf.hash] = frozenset(contents)
         return named_values(SCHEMAS[opened.entry.trace.type], contents)
+
+    def require_fields(self, opened: Opened) -> None:
+        """Refuse an entry whose values `fields` would not return.
+
+        Raises:
+            IntegrityError: what `fields` raises.
+        """
+        names = opened.entry.trace.contents
+        read = self._epochs[opened.leaf.hash].read
+        groups = frozenset(group for group in read if group.value in names)
+        if self._reads_fields(opened) and self._checked.get(opened.leaf.hash) == groups:
+            for group in groups:
+                self.vault.ledger.object(names[group.value])
+        else:
+            self.fields(opened)
+
+    def _reads_fields(self, opened: Opened) -> bool:
+        """Tell whether the keys here open any field; every entry has some that they then open."""
+        reads = Group.CASE in self._epochs[opened.leaf.hash].read
+        if reads and Group.CASE.value not in opened.entry.trace.contents:
+            raise IntegrityError("case.incomplete")
+        return reads
 
     def unchecked_fields(self, opened: Opened) -> dict[str, Any]:
         """Return the values of an entry for lists and search, which decide nothing.
