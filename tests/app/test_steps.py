@@ -195,3 +195,22 @@ def test_without_an_identity_nothing_is_assessed_and_that_can_be_determined(
     steps = {step.command: step for step in office["assessor"].case(case).steps}
     assert steps["risk.assessed"].reason == "rule.identity-needed"
     assert steps["determination.proposed"].reason is None
+
+
+@pytest.mark.parametrize("name", ["officer", "transparency", "liaison"])
+def test_what_the_state_of_a_case_rules_out_is_offered_to_nobody(
+    office: RealOffice, name: str
+) -> None:
+    """Not even as something that is for another role."""
+    case = office.register()
+    referral = DraftReferral(destination="OIC", consent=True, subject="Oficio", text=TEXT)
+    office["officer"].execute(referral, case)
+    office["officer"].execute(RequestProtection(consent=True), case)
+    office.settle("officer", "transparency", "liaison")
+    commands = {step.command for step in office[name].case(case).steps}
+    assert commands.isdisjoint({"referral.sent", "referral.acknowledged", "summary.emit"})
+    office["coordinator"].execute(Approve(), case)
+    office.settle("officer", "transparency", "liaison")
+    commands = {step.command for step in office[name].case(case).steps}
+    assert "referral.sent" in commands
+    assert commands.isdisjoint({"referral.acknowledged", "approval.given", "approval.refused"})

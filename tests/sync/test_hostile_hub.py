@@ -22,6 +22,8 @@ from crypto.signing import SigningKey
 from tests.realoffice import ORIGIN, RealOffice
 from tests.sync.hubs import put_row, rows_of
 
+NOTHING_SEEN = Seen(0, EMPTY_ROOT)
+
 
 @pytest.fixture
 def case(office: RealOffice) -> bytes:
@@ -49,15 +51,15 @@ def forged(
     case: bytes,
     key: SigningKey,
     origin: str = ORIGIN,
-    type_: str = "note.added",
+    seen: Seen = NOTHING_SEEN,
 ) -> Made:
     """Return a note that opens with the keys of the case, signed by any key for any log."""
     session = office["officer"]
     now = session.clock.now()
     values = {"text": "Nota de nadie."}
-    act = Act(type_, case, now, now, Base(0, EMPTY_CHAIN, 0), {}, values)
+    act = Act("note.added", case, now, now, Base(0, EMPTY_CHAIN, 0), {}, values)
     keys = session.vault.keyring.case_keys.of(case)[-1]
-    return make_entry(Author(key, origin, Seen(0, EMPTY_ROOT)), keys, act)
+    return make_entry(Author(key, origin, seen), keys, act)
 
 
 def test_copies_of_rows_change_nothing(office: RealOffice, case: bytes) -> None:
@@ -163,6 +165,16 @@ def test_two_histories_show_at_the_next_entry(office: RealOffice, case: bytes) -
     done = office.sync("officer")["officer"]
     assert done.forked == [office.hub.size() - 1]
     assert {each.key for each in office["officer"].banners()} == {"banner.other-history"}
+
+
+def test_whoever_claims_to_have_seen_a_tree_that_is_not_there_is_told(
+    office: RealOffice, case: bytes
+) -> None:
+    key = office["officer"].vault.keyring.signing_key()
+    seen = Seen(10**9, secrets.token_bytes(32))
+    index = put_row(office, forged(office, case, key, seen=seen).row)
+    assert office.sync("colleague")["colleague"].forked == [index]
+    same_for_all(office, case)
 
 
 def test_a_checkpoint_of_another_history_ends_the_exchange(office: RealOffice, case: bytes) -> None:
