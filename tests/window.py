@@ -93,12 +93,19 @@ class Driver:
 
     def type(self, text: str) -> None:
         """Type text; QTest itself knows no letters with accents."""
-        plain = Qt.KeyboardModifier.NoModifier
         for letter in text:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, Qt.Key.Key_unknown.value, plain, letter)
-                QCoreApplication.sendEvent(self.focus(), event)
+            self._send(Qt.Key.Key_unknown, letter)
         QCoreApplication.processEvents()
+
+    def enter(self) -> None:
+        """Press Enter where that deletes what has the focus; QTest would end the process."""
+        self._send(Qt.Key.Key_Return, "\r")
+        QCoreApplication.processEvents()
+
+    def _send(self, key: Qt.Key, text: str) -> None:
+        plain = Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self.focus(), QKeyEvent(kind, key.value, plain, text))
 
     def tab_to(self, target: QWidget, most: int = 60) -> None:
         """Press Tab until a widget has the focus."""

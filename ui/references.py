@@ -1,8 +1,9 @@
 """A guard against one defect of PySide6 6.12 under Python 3.11.
 
-`Signal.emit` returns True without owning it, so that every emission takes one reference away. From
-Python 3.12 on True cannot die; in 3.11 it does after some hundred emissions, and the process with
-it (``bool_dealloc: deallocating True or False``). The guard gives True what 3.12 gives it: more
+It counts on constants that cannot die, as they cannot from Python 3.12 on: every emission of a
+signal takes a reference away from True, and every call that returns nothing one from None. In 3.11
+the last one is gone after some hundred emissions or some ten thousand calls, and the process with
+it (``bool_dealloc``, ``none_dealloc``). The guard gives the constants what 3.12 gives them: more
 references than anybody can use up.
 """
 
@@ -12,11 +13,15 @@ import ctypes
 import sys
 from typing import Final
 
+_CONSTANTS: Final = (None, True, False, NotImplemented, Ellipsis)
 _PLENTY: Final = 1 << 40
 
 
 def guard() -> None:
-    """Make True outlive every emission. Harmless where nothing is amiss."""
-    if sys.version_info < (3, 12) and sys.getrefcount(True) < _PLENTY:  # noqa: FBT003 - the object
-        # An object of CPython begins with its reference count.
-        ctypes.c_ssize_t.from_address(id(True)).value += _PLENTY  # noqa: FBT003 - the same
+    """Make the constants outlive every call. Harmless where nothing is amiss."""
+    if sys.version_info >= (3, 12):
+        return
+    for constant in _CONSTANTS:
+        if sys.getrefcount(constant) < _PLENTY:
+            # An object of CPython begins with its reference count.
+            ctypes.c_ssize_t.from_address(id(constant)).value += _PLENTY

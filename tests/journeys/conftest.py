@@ -1,0 +1,15 @@
+"""Fixtures of journeys."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.window import HARMLESS, at_work, make_window, office
+
+__all__ = ["at_work", "make_window", "office"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the offscreen platform say what it has no window manager for."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(HARMLESS, extend=True))
