@@ -1078,18 +1078,6 @@
         <translation>Tarjeta de confianza</translation>
     </message>
     <message>
-        <source>Proven</source>
-        <translation>Probado</translation>
-    </message>
-    <message>
-        <source>Withheld</source>
-        <translation>Reservado</translation>
-    </message>
-    <message>
-        <source>Not proven, whatever the verdict</source>
-        <translation>No probado, sea cual sea el veredicto</translation>
-    </message>
-    <message>
         <source>Public summaries (*.zip);;All files (*)</source>
         <translation>Resúmenes públicos (*.zip);;Todos los archivos (*)</translation>
     </message>

@@ -29,6 +29,7 @@ _FACES: Final[dict[Verdict, tuple[str, str, str]]] = {
 }
 _GLYPHS: Final = {
     "proven": ("check", "green"),
+    "coherent": ("circle-dashed", "text2"),
     "withheld": ("eye-off", "text2"),
     "open": ("info", "amber"),
 }
@@ -141,7 +142,7 @@ class VerifyPage(QWidget):
         clear(self._lists)
 
     def show_report(self, report: Report) -> None:
-        """Show the verdict and its three lists."""
+        """Show the verdict and its lists, under the titles that the command line prints."""
         clear(self._lists)
         key, icon, ink = _FACES[report.verdict]
         verdict = Ground("side")
@@ -160,13 +161,14 @@ class VerifyPage(QWidget):
         verdict.setAccessibleName(f"{title} {problem}".strip())
         self._lists.addWidget(verdict)
         for title, kind, statements in (
-            (self.tr("Proven"), "proven", report.proven),
-            (self.tr("Withheld"), "withheld", report.withheld),
-            (self.tr("Not proven, whatever the verdict"), "open", report.not_proven),
+            ("verify.title-proven", "proven", report.proven),
+            ("verify.title-coherent", "coherent", report.coherent),
+            ("verify.title-withheld", "withheld", report.withheld),
+            ("verify.title-not-proven", "open", report.not_proven),
         ):
             if statements:
                 head = QWidget()
-                head.setLayout(section(title))
+                head.setLayout(section(sentence(title, self._language)))
                 head.setContentsMargins(0, 10, 0, 0)
                 self._lists.addWidget(head)
                 for statement in statements:
