@@ -6,17 +6,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from alertadores.app import Surroundings
 from ui import fonts, icons
 from ui.i18n import Languages
 from ui.settings import Settings
 from ui.theme import Appearance
 from ui.window import Services, Window
+
+if TYPE_CHECKING:
+    from alertadores.app import Surroundings
 
 NAME: Final = "Alertadores"
 PRACTICE: Final = "--practice"
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     data = Path(
         QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     )
-    window = build(application, Settings(config / "window.ini"), Surroundings(), data / "practica")
+    window = build(application, Settings(config / "window.ini"), None, data / "practica")
     sys.excepthook = _Hook(window)
     window.show()
     if PRACTICE in arguments:
@@ -46,14 +48,17 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def build(
-    application: QApplication, settings: Settings, surroundings: Surroundings, practice: Path
+    application: QApplication,
+    settings: Settings,
+    surroundings: Surroundings | None,
+    practice: Path,
 ) -> Window:
     """Return the window, dressed and in the right language.
 
     Args:
         application: the one there is.
         settings: looks and places.
-        surroundings: of sessions.
+        surroundings: of sessions; None for those of this machine.
         practice: folder of the practice office.
     """
     fonts.install(application)

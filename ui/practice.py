@@ -10,6 +10,7 @@ from typing import Final
 from alertadores.app import Seat, Surroundings, create_practice, practice_seats
 
 _SEED: Final = 2026
+_CASES: Final = 40
 _FIRST: Final = "enlace_caso"
 
 
@@ -37,14 +38,14 @@ class Practice:
         """The vault of a case officer, whose work comes first; None if there is no office."""
         return next((seat.path for seat in self.seats if _FIRST in seat.roles), None)
 
-    def create(self, cases: int, progress: Callable[[int, int], None]) -> None:
+    def create(self, progress: Callable[[int, int], None]) -> None:
         """Make it. What ends the making, such as Cancel, leaves nothing behind."""
         shutil.rmtree(self._folder, ignore_errors=True)
         try:
             create_practice(
                 self._folder,
                 seed=_SEED,
-                cases=cases,
+                cases=_CASES,
                 surroundings=self._surroundings,
                 progress=progress,
             )

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from alertadores.app import (
-    PRACTICE_PASSPHRASE,
-    Surroundings,
-    load_catalogs,
-    open_session,
-    typed_secret,
-)
 from ui.actions import CASE_ACTIONS, Actions, Id
-from ui.desk import Desk
 from ui.i18n import Languages
 from ui.idle import Idle
-from ui.notices import failure
 from ui.pages.unlock import UnlockPage
-from ui.pages.verify import VerifyPage, checked
-from ui.practice import Practice
 from ui.settings import Language, Settings
 from ui.shell.shortcuts import Shortcuts
-from ui.shell.workspace import Workspace
 from ui.tasks import Task, Tasks
 from ui.theme import Appearance, Choice
-from ui.widgets.button import Button, Kind
-from ui.words import Words
+
+if TYPE_CHECKING:
+    from alertadores.app import Surroundings
+    from ui.desk import Desk
+    from ui.pages.verify import VerifyPage
+    from ui.premises import Premises
+    from ui.shell.workspace import Workspace
 
 SIZE: Final = (1280, 690)
+_BREATH: Final = 50
+"""Milliseconds the window has to itself before the program loads what lies behind it."""
+
 _AT_WORK: Final = (
     Id.REGISTER, Id.SEARCH, Id.ALERTS, Id.AWAITING, Id.VERIFY, Id.SYNCHRONISE, Id.SAVE_CARD,
     Id.LOCK, Id.PALETTE,
@@ -48,29 +47,29 @@ class Services:
         settings: looks and places.
         appearance: of the application.
         languages: of the application.
-        surroundings: of sessions; tests bring their own.
+        surroundings: of sessions; None for those of this machine.
         practice_folder: where the practice office lies.
-        practice_cases: how many cases a new one gets.
     """
 
     settings: Settings
     appearance: Appearance
     languages: Languages
-    surroundings: Surroundings
+    surroundings: Surroundings | None
     practice_folder: Path
-    practice_cases: int = 40
 
 
 class Window(QMainWindow):
-    """The one window."""
+    """The one window.
+
+    It is there before the program behind it is: what the first page does not need is loaded
+    while the person looks at it.
+    """
 
     def __init__(self, application: QApplication, services: Services) -> None:
         super().__init__()
         self._application = application
         self._services = services
         self.tasks = Tasks(self)
-        self.desk = Desk(self.tasks, self)
-        self.practice = Practice(services.practice_folder, services.surroundings)
         self.unlock_page: UnlockPage | None = None
         self.workspace: Workspace | None = None
         self._verify: VerifyPage | None = None
@@ -82,10 +81,30 @@ class Window(QMainWindow):
         self._idle = Idle(application)
         self._idle.due.connect(lambda: self.lock(self.tr("It locked because nobody touched it.")))
         self._idle.remaining.connect(self._show_idle)
-        self.desk.opened.connect(self._begin_work)
         services.appearance.changed.connect(self._repaint)
         self._build_actions()
         self.show_unlock()
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH)
+        self._breath.timeout.connect(self._load)
+        self._breath.start()
+
+    @cached_property
+    def premises(self) -> Premises:
+        """What lies behind the first page; loaded when it is first asked for."""
+        from ui.premises import Premises  # noqa: PLC0415 - the first page does not wait for it
+
+        services = self._services
+        premises = Premises(self.tasks, services.surroundings, services.practice_folder, self)
+        premises.desk.opened.connect(self._begin_work)
+        return premises
+
+    @property
+    def desk(self) -> Desk:
+        """The desk behind the first page."""
+        return self.premises.desk
+
+    def _load(self) -> None:
+        self.tasks.run("", lambda _task: import_module("ui.premises"), lambda _module: None)
 
     @property
     def language(self) -> Language:
@@ -108,18 +127,18 @@ class Window(QMainWindow):
             return do
 
         return {
-            Id.REGISTER: at_work(Workspace.register),
-            Id.SEARCH: at_work(Workspace.focus_search),
-            Id.PALETTE: at_work(Workspace.show_palette),
+            Id.REGISTER: at_work(lambda work: work.register()),
+            Id.SEARCH: at_work(lambda work: work.focus_search()),
+            Id.PALETTE: at_work(lambda work: work.show_palette()),
             Id.ALERTS: at_work(lambda work: work.show_page(Id.ALERTS)),
             Id.AWAITING: at_work(lambda work: work.show_page(Id.AWAITING)),
             Id.VERIFY: at_work(lambda work: work.show_page(Id.VERIFY)),
-            Id.SYNCHRONISE: self.desk.synchronise,
+            Id.SYNCHRONISE: self._synchronise,
             Id.CLOSE_CASE: at_work(lambda work: work.alerts.close_case()),
             Id.NEXT_TAB: at_work(lambda work: work.turn_tab(1)),
             Id.PREVIOUS_TAB: at_work(lambda work: work.turn_tab(-1)),
             Id.COPY_FOLIO: at_work(lambda work: work.alerts.copy_folio()),
-            Id.SAVE_CARD: at_work(Workspace.save_card),
+            Id.SAVE_CARD: at_work(lambda work: work.save_card()),
             Id.LOCK: lambda: self.lock(""),
             Id.SHORTCUTS: lambda: Shortcuts(self.actions_, self).open(),
             Id.THEME_SYSTEM: lambda: self._choose_theme(Choice.SYSTEM),
@@ -137,60 +156,37 @@ class Window(QMainWindow):
         page.practice_wanted.connect(self.open_practice)
         page.verify_wanted.connect(self._show_verify)
         page.language_wanted.connect(lambda: self.speak("en" if self.language == "es" else "es"))
-        self.unlock_page = page
         self._show(page)
+        self.unlock_page = page
         page.begin()
 
     def unlock(self, vault: Path, typed: str) -> None:
         """Open a vault with what was typed."""
-        surroundings = self._services.surroundings
-
-        def opened() -> None:
-            self._services.settings.remember_vault(vault)
-
         self._wait_for(
-            self.desk.open(
-                self.tr("Opening the vault"),
-                lambda: open_session(vault, typed_secret(typed), surroundings),
-                opened,
+            self.premises.unlock(
+                vault,
+                typed,
+                lambda: self._services.settings.remember_vault(vault),
                 self._unlock_failed,
             )
         )
 
     def open_practice(self) -> None:
         """Open the practice office; make it first if there is none."""
-        seat = self.practice.first_seat
+        seat = self.premises.practice.first_seat
         if seat is not None:
             self.sit_at(seat)
-            return
-        cases = self._services.practice_cases
-        self._wait_for(
-            self.tasks.run(
-                self.tr("Making the practice office"),
-                lambda task: self.practice.create(cases, task.progress),
-                lambda _none: self.open_practice(),
-                self._unlock_failed,
-                cancellable=True,
-            )
-        )
+        else:
+            self._wait_for(self.premises.make_practice(self.open_practice, self._unlock_failed))
 
     def sit_at(self, seat: Path) -> None:
         """Take a seat of the practice office, whoever sat elsewhere before."""
-        if self.desk.is_open:
-            self.lock(self.tr("Changing seats in the practice office."))
-        surroundings = self._services.surroundings
-        self._wait_for(
-            self.desk.open(
-                self.tr("Opening the vault"),
-                lambda: open_session(seat, typed_secret(PRACTICE_PASSPHRASE), surroundings),
-                lambda: None,
-                self._unlock_failed,
-            )
-        )
+        self.lock(self.tr("Changing seats in the practice office."))
+        self._wait_for(self.premises.sit_at(seat, self._unlock_failed))
 
     def lock(self, reason: str) -> None:
         """Close the vault and forget everything that is shown."""
-        if not self.desk.is_open:
+        if not self._is_at_work:
             return
         self._idle.stop()
         self.desk.close()
@@ -207,10 +203,17 @@ class Window(QMainWindow):
         old = self.actions_
         self._build_actions()
         old.deleteLater()
-        if self.desk.is_open:
+        if self._is_at_work:
             self._begin_work()
         else:
             self.show_unlock()
+
+    @property
+    def _is_at_work(self) -> bool:
+        return "premises" in self.__dict__ and self.desk.is_open
+
+    def _synchronise(self) -> None:
+        self.desk.synchronise()
 
     def _quit(self) -> None:
         self.close()
@@ -221,41 +224,28 @@ class Window(QMainWindow):
 
     def _begin_work(self) -> None:
         self.actions_.allow(*_AT_WORK)
-        words = Words(load_catalogs(), self.language)
-        seats = self.practice.seats if self.desk.office.practice else ()
-        self.workspace = Workspace(self.desk, words, self.actions_, seats)
-        self.workspace.seat_wanted.connect(self.sit_at)
-        self._show(self.workspace)
-        self.workspace.show_page(Id.ALERTS)
+        workspace = self.premises.make_workspace(self.actions_, self.language)
+        workspace.seat_wanted.connect(self.sit_at)
+        self._show(workspace)
+        self.workspace = workspace
+        workspace.show_page(Id.ALERTS)
         self._idle.start()
 
     def _show(self, page: QWidget) -> None:
         """Show a page and delete whatever was shown before, with every text in it."""
         for old in (self.unlock_page, self.workspace, self._verify):
-            if old is not None and old is not page:
+            if old is not None:
                 self._stack.removeWidget(old)
                 old.deleteLater()
-        self.unlock_page = page if isinstance(page, UnlockPage) else None
-        self.workspace = page if isinstance(page, Workspace) else None
-        self._verify = page if isinstance(page, VerifyPage) else None
+        self.unlock_page = self.workspace = self._verify = None
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
     def _show_verify(self) -> None:
         """Check a file without opening any vault."""
-        page = VerifyPage(self.language)
-        back = Button(self.tr("Back"), Kind.LINK, icon="arrow-left")
-        back.clicked.connect(lambda _on=False: self.show_unlock())
-        page.add_way_back(back)
-        page.wanted.connect(
-            lambda bundle, card: self.tasks.run(
-                self.tr("Verifying"),
-                lambda _task: checked(bundle, card),
-                page.show_report,
-                lambda error: page.show_failure(failure(error, self.language)),
-            )
-        )
+        page = self.premises.make_verify_page(self.language, self.show_unlock)
         self._show(page)
+        self._verify = page
         page.begin()
 
     def _wait_for(self, task: Task) -> None:
@@ -264,7 +254,7 @@ class Window(QMainWindow):
 
     def _unlock_failed(self, error: Exception) -> None:
         if self.unlock_page is not None:
-            self.unlock_page.show_problem(failure(error, self.language))
+            self.unlock_page.show_problem(self.premises.notice(error, self.language))
 
     def _show_idle(self, seconds: int) -> None:
         if self.workspace is not None:
@@ -278,7 +268,7 @@ class Window(QMainWindow):
     def show_failure(self, error: Exception) -> None:
         """Say that something failed, wherever the person is."""
         if self.workspace is not None:
-            self.workspace.banners.add(failure(error, self.language))
+            self.workspace.banners.add(self.premises.notice(error, self.language))
         else:
             self._unlock_failed(error)
 
@@ -287,10 +277,12 @@ class Window(QMainWindow):
         if self.workspace is not None and not self.workspace.may_leave():
             event.ignore()
             return
+        self._breath.stop()
         self._idle.stop()
         if self.workspace is not None:
             self.workspace.stop()
-        self.desk.close()
+        if self._is_at_work:
+            self.desk.close()
         self.tasks.close()
         self._services.settings.save()
         super().closeEvent(event)

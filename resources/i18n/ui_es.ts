@@ -642,6 +642,25 @@
     </message>
 </context>
 <context>
+    <name>Premises</name>
+    <message>
+        <source>Opening the vault</source>
+        <translation>Abriendo la bóveda</translation>
+    </message>
+    <message>
+        <source>Making the practice office</source>
+        <translation>Preparando la oficina de práctica</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Verificando</translation>
+    </message>
+</context>
+<context>
     <name>RailEntry</name>
     <message>
         <source>{page}, {count} waiting</source>
@@ -1093,24 +1112,8 @@
         <translation>Se bloqueó por inactividad.</translation>
     </message>
     <message>
-        <source>Opening the vault</source>
-        <translation>Abriendo la bóveda</translation>
-    </message>
-    <message>
-        <source>Making the practice office</source>
-        <translation>Preparando la oficina de práctica</translation>
-    </message>
-    <message>
         <source>Changing seats in the practice office.</source>
         <translation>Cambio de lugar en la oficina de práctica.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Verifying</source>
-        <translation>Verificando</translation>
     </message>
 </context>
 <context>
