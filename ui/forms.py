@@ -15,7 +15,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from alertadores.app import COMMANDS, CatalogName, Command, MemberView, Step
+from alertadores.app import (
+    COMMANDS,
+    CatalogName,
+    Command,
+    MemberView,
+    Step,
+    catalog_of_grounds,
+)
 from ui import plain
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.widgets.field import Field
@@ -128,19 +135,9 @@ FORMS: Final[dict[str, tuple[Question, ...]]] = {
     "draft.amended": (Question("text", Ask.TEXT, needed=True, hint=_WRITTEN),),
     "proposal.withdrawn": (_MOTIVE,),
     "approval.given": (_MOTIVE,),
-    "approval.refused": (
-        Question("reasons", Ask.CHOICE, needed=True),
-        Question("motive", Ask.TEXT, needed=True),
-    ),
+    "approval.refused": (Question("motive", Ask.TEXT, needed=True),),
 }
 """Questions of each step, by type of command."""
-
-_REASONED: Final[dict[str, CatalogName]] = {
-    "INCOMPETENCIA": "incompetence_grounds",
-    "ARCHIVO_FALTA_ELEMENTOS": "incompetence_grounds",
-    "ACUERDO_CONCLUSION_ARCHIVO": "incompetence_grounds",
-    "CONCLUIDA": "conclusion_causes",
-}
 
 # Keys that no catalogue holds yet.
 _FIXED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
@@ -151,12 +148,6 @@ _FIXED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             "NO_EVALUABLE_SIN_IDENTIDAD",
             QT_TRANSLATE_NOOP("Forms", "Not assessable without identity"),
         ),
-    ),
-    "reasons": (
-        ("IDENTIFICA_PERSONAS", QT_TRANSLATE_NOOP("Forms", "It lets a person be identified")),
-        ("FALTA_FUNDAMENTO", QT_TRANSLATE_NOOP("Forms", "It lacks legal grounds")),
-        ("ERROR_DE_HECHO", QT_TRANSLATE_NOOP("Forms", "It states something wrong")),
-        ("OTRO", QT_TRANSLATE_NOOP("Forms", "Other")),
     ),
 }
 _PROPOSALS: Final = frozenset({"determination.proposed", "referral.drafted", "draft.amended"})
@@ -171,10 +162,10 @@ def tr(text: str) -> str:
 def questions(step: Step) -> tuple[Question, ...]:
     """Return what a step asks for."""
     asked = FORMS[step.command]
-    if step.to in _REASONED:
-        grounds = Question("reasons", Ask.CHOICE, needed=True, catalog=_REASONED[step.to])
-        return grounds, *asked
-    return asked
+    grounds = catalog_of_grounds(step.command, step.to)
+    if grounds is None:
+        return asked
+    return Question("reasons", Ask.CHOICE, needed=True, catalog=grounds), *asked
 
 
 def needs_second_person(step: Step) -> str:

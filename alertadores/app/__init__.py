@@ -6,6 +6,7 @@ queries and changes. Must not import PySide6 or `alertadores.cli`.
 What is named here is all that a window needs, and all that it may import.
 """
 
+from alertadores.app.catalog_keys import catalog_of_grounds
 from alertadores.app.opening import open_session, typed_secret
 from alertadores.app.practice import PASSPHRASE as PRACTICE_PASSPHRASE
 from alertadores.app.practice import PracticeOffice, Seat
@@ -83,6 +84,7 @@ __all__ = [
     "TimelineLine",
     "UserError",
     "Verdict",
+    "catalog_of_grounds",
     "create_practice",
     "explain",
     "load_catalogs",

@@ -1,4 +1,8 @@
-"""Keys that a command brings must be in force in their catalogues on the day they are about."""
+"""Keys that a command brings must be in force in their catalogues on the day they are about.
+
+A command is asked, never an entry: a verdict at replay must not depend on which edition of a
+catalogue a release ships, or an officer and an auditor could disagree.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from alertadores.domain.catalogs import CatalogName, Catalogs
-from alertadores.domain.commands import Command, RegisterAlert
+from alertadores.domain.commands import Command, Refuse, RegisterAlert
 
 # Value of a command → its catalogue. States have their machines, roles and levels their types.
 CATALOG_OF: Final[Mapping[str, CatalogName]] = {
@@ -24,6 +28,26 @@ CATALOG_OF: Final[Mapping[str, CatalogName]] = {
     "state": "states",
 }
 
+# State that needs a ground → the catalogue that lists the grounds.
+_GROUNDS_OF: Final[Mapping[str, CatalogName]] = {
+    "ACUERDO_CONCLUSION_ARCHIVO": "incompetence_grounds",
+    "ARCHIVO_FALTA_ELEMENTOS": "incompetence_grounds",
+    "CONCLUIDA": "conclusion_causes",
+    "INCOMPETENCIA": "incompetence_grounds",
+}
+
+
+def catalog_of_grounds(type_: str, to: str | None) -> CatalogName | None:
+    """Return the catalogue whose keys an act gives as its grounds, or None if it needs none.
+
+    Args:
+        type_: of the command.
+        to: for a move, the state it leads to.
+    """
+    if type_ == Refuse.TYPE:
+        return "refusal_grounds"
+    return None if to is None else _GROUNDS_OF.get(to)
+
 
 def require_keys_in_force(command: Command, catalogs: Catalogs, today: date) -> None:
     """Refuse a command with a key that no catalogue lists, or not for its day.
@@ -37,6 +61,10 @@ def require_keys_in_force(command: Command, catalogs: Catalogs, today: date) -> 
     for name, catalog in CATALOG_OF.items():
         for key in _keys(getattr(command, name, None)):
             catalogs[catalog].entry(key, day)
+    grounds = catalog_of_grounds(command.TYPE, getattr(command, "to", None))
+    if grounds is not None:
+        for key in _keys(getattr(command, "reasons", None)):
+            catalogs[grounds].entry(key, day)
 
 
 def _keys(value: Any) -> tuple[str, ...]:

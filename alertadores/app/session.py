@@ -13,6 +13,7 @@ from typing import Final
 from alertadores.app import founding
 from alertadores.app.acts import Acts, require_whole
 from alertadores.app.casebook import Casebook, projections
+from alertadores.app.catalog_keys import require_keys_in_force
 from alertadores.app.clock import Clock, Source, system_source
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.handout import public_bundle
@@ -182,7 +183,12 @@ class Session:
     def register_alert(
         self, command: RegisterAlert, identity: Identity | None = None, readers: Sequence[int] = ()
     ) -> Changes:
-        """Register an alert; its identity, if told, goes into its envelope and nowhere else."""
+        """Register an alert; its identity, if told, goes into its envelope and nowhere else.
+
+        Raises:
+            UserError: a key is not in force on the day the alert came in, or the rules say no.
+        """
+        require_keys_in_force(command, self.catalogs, self.clock.today())
         registrar = self._registrar()
         return self._write(lambda batch: registrar.register(batch, command, identity, readers))
 
@@ -203,12 +209,13 @@ class Session:
 
         Raises:
             UserError: the rules say no; the key tells which. ``rule.waits``, what it rests on is
-                not under a checkpoint.
+                not under a checkpoint; ``catalog.…``, a key is not in force.
             IntegrityError: ``case.incomplete``, no decision is taken on such a case;
                 ``office.incomplete``, nor with such an office.
         """
         if isinstance(command, RegisterAlert):
             return self.register_alert(command)
+        require_keys_in_force(command, self.catalogs, self.clock.today())
         acts = Acts(self.replica, self.writer, self._registrar())
         if case is None:
             return self._write(lambda batch: acts.in_office(batch, command))

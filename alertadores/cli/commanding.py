@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from alertadores.app.catalog_keys import require_keys_in_force
 from alertadores.app.session import Session
 from alertadores.app.views import Changes
 from alertadores.cli.terminal import Code, Outcome, Terminal
@@ -63,7 +62,6 @@ def carry_out(
     Raises:
         UserError: a key is not in force, the rules say no, or ``act.not-recordable``.
     """
-    require_keys_in_force(command, session.catalogs, session.clock.today())
     try:
         if isinstance(command, RegisterAlert):
             return session.register_alert(command, identity)

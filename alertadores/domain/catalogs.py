@@ -39,6 +39,7 @@ CatalogName = Literal[
     "referral_answers",
     "referral_destinations",
     "referral_means",
+    "refusal_grounds",
     "reprisal_types",
     "risk_factors",
     "risk_levels",

@@ -522,22 +522,6 @@
         <source>Not assessable without identity</source>
         <translation>No evaluable sin identidad</translation>
     </message>
-    <message>
-        <source>It lets a person be identified</source>
-        <translation>Permite identificar a una persona</translation>
-    </message>
-    <message>
-        <source>It lacks legal grounds</source>
-        <translation>Le falta fundamento</translation>
-    </message>
-    <message>
-        <source>It states something wrong</source>
-        <translation>Afirma algo equivocado</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Otro</translation>
-    </message>
 </context>
 <context>
     <name>Loading</name>

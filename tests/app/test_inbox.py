@@ -50,7 +50,7 @@ def test_a_proposal_is_decided_from_the_inbox(office: RealOffice, decision: str)
     office.settle("officer", "transparency")
     (item,) = office["transparency"].inbox()
     assert (item.kind, item.case, item.author) == ("summary", case, SEATS["officer"][0])
-    command = AGREE if decision == "agree" else Refuse(reasons=("X",))
+    command = AGREE if decision == "agree" else Refuse(reasons=("OTRO",))
     office["transparency"].decide(item, command)
     assert kinds(office, "transparency") == []
     office.settle("officer", "transparency")
@@ -71,7 +71,7 @@ def test_an_emission_is_confirmed_from_the_inbox_and_never_refused(office: RealO
     (item,) = office["transparency"].inbox()
     assert (item.kind, item.case) == (EMISSION, case)
     with pytest.raises(UserError, match=r"publish\.not-refusable"):
-        office["transparency"].decide(item, Refuse(reasons=("X",)))
+        office["transparency"].decide(item, Refuse(reasons=("OTRO",)))
     office["transparency"].decide(item, AGREE)
     assert kinds(office, "transparency") == []
 

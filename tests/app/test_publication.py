@@ -176,7 +176,7 @@ def test_what_was_agreed_but_not_sealed_waits(office: RealOffice, what: str) -> 
         office["officer"].execute(ProposeSummary(text=TEXT), case)
     else:
         office["officer"].execute(
-            DraftReferral(destination="OIC", consent=True, subject="Oficio", text=TEXT), case
+            DraftReferral(destination="OIC_UR", consent=True, subject="Oficio", text=TEXT), case
         )
     office.settle("officer", "liaison", "transparency")
     second = "transparency" if what == "summary" else "coordinator"

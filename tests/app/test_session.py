@@ -41,6 +41,7 @@ from alertadores.ledger.replay import replay_office
 from alertadores.sync.replica import CaseFile, Replica
 from alertadores.vault.view import CaseQuery
 from crypto.canonical import b64u_encode
+from tests.app.walk import grounds
 from tests.realoffice import READERS, SEATS, RealOffice, StoryClock, alert, number
 
 TEXT = "Se recibió una alerta."
@@ -49,9 +50,10 @@ Make = Callable[..., Command]
 
 def _moves(command: type[Command], machine: states.Machine) -> st.SearchStrategy[Make]:
     targets = st.sampled_from([*machine, "NO_HAY_TAL_ESTADO"])
-    reasons = st.sampled_from([(), ("X",)])
     return st.builds(
-        lambda to, why: lambda **on: command(to=to, reasons=why, **on), targets, reasons
+        lambda to, why: lambda **on: command(to=to, reasons=grounds(to) if why else (), **on),
+        targets,
+        st.booleans(),
     )
 
 
@@ -73,11 +75,11 @@ ON_THINGS: st.SearchStrategy[Make] = st.one_of(
     _fixed(AmendDraft, text="Otro texto."),
     _fixed(WithdrawProposal),
     _fixed(Approve),
-    _fixed(Refuse, reasons=("X",)),
+    _fixed(Refuse, reasons=("OTRO",)),
 )
 ALONE: st.SearchStrategy[Command] = st.one_of(
     st.just(RequestProtection(consent=True, risks="Amenazas.")),
-    st.just(DraftReferral(destination="OIC", consent=True, subject="Oficio", text=TEXT)),
+    st.just(DraftReferral(destination="OIC_UR", consent=True, subject="Oficio", text=TEXT)),
     st.just(ProposeSummary(text=TEXT)),
     st.builds(
         lambda members: GrantAccess(members=members),

@@ -36,7 +36,7 @@ from alertadores.errors import UserError
 from alertadores.ledger.replay import replay_case
 from alertadores.sync.replica import CaseFile
 from crypto.canonical import b64u_encode
-from tests.app.walk import TEXT, WAY, walk
+from tests.app.walk import TEXT, WAY, grounds, walk
 from tests.realoffice import SEATS, RealOffice
 
 LOOKING = (
@@ -61,7 +61,7 @@ def about(thing: ThingView) -> Iterator[tuple[Offer, Command]]:
     on = b64u_encode(thing.name)
     commands: list[Command] = [
         Approve(object=on),
-        Refuse(object=on, reasons=("X",)),
+        Refuse(object=on, reasons=("OTRO",)),
         AssessRisk(object=on, impact=1, probability=1, level="MUY_BAJO"),
         ProposeDetermination(object=on, outcome="NEGADA", text=TEXT),
         ProposeDetermination(object=on, outcome="NO_EVALUABLE_SIN_IDENTIDAD", text=TEXT),
@@ -75,7 +75,7 @@ def about(thing: ThingView) -> Iterator[tuple[Offer, Command]]:
     if thing.kind in _MOVES:
         move, machine = _MOVES[thing.kind]
         for to in machine:
-            moved = move(object=on, to=to, reasons=("X",))
+            moved = move(object=on, to=to, reasons=grounds(to))
             yield (moved.TYPE, thing.name, to), moved
 
 
@@ -84,7 +84,7 @@ def alone() -> Iterator[tuple[Offer, Command]]:
     commands: list[Command] = [
         AddNote(text=TEXT),
         RequestProtection(consent=True),
-        DraftReferral(destination="OIC", consent=True, subject="Oficio", text=TEXT),
+        DraftReferral(destination="OIC_UR", consent=True, subject="Oficio", text=TEXT),
         ProposeSummary(text=TEXT),
         *(GrantAccess(members=(number,)) for number in range(1, len(SEATS) + 1)),
     ]
@@ -203,7 +203,7 @@ def test_what_the_state_of_a_case_rules_out_is_offered_to_nobody(
 ) -> None:
     """Not even as something that is for another role."""
     case = office.register()
-    referral = DraftReferral(destination="OIC", consent=True, subject="Oficio", text=TEXT)
+    referral = DraftReferral(destination="OIC_UR", consent=True, subject="Oficio", text=TEXT)
     office["officer"].execute(referral, case)
     office["officer"].execute(RequestProtection(consent=True), case)
     office.settle("officer", "transparency", "liaison")

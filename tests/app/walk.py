@@ -50,11 +50,24 @@ def _on(kind: str, make: Callable[[str], Command]) -> Act:
     return act
 
 
+_GROUNDS: Final = {
+    "ACUERDO_CONCLUSION_ARCHIVO": "OTRA_AUTORIDAD",
+    "ARCHIVO_FALTA_ELEMENTOS": "FALTA_DE_ELEMENTOS",
+    "CONCLUIDA": "FIN_PROCEDIMIENTO",
+    "INCOMPETENCIA": "OTRA_AUTORIDAD",
+}
+
+
+def grounds(to: str) -> tuple[str, ...]:
+    """Return a ground for the move to a state, where it needs one."""
+    return (_GROUNDS[to],) if to in _GROUNDS else ()
+
+
 def _moved(
     command: type[MoveAlert | MoveProtection | MoveReferral], *targets: str
 ) -> list[tuple[str, Act]]:
     who = "liaison" if command is MoveReferral else "coordinator"
-    return [(who, _do(command(to=to, reasons=("X",)))) for to in targets]
+    return [(who, _do(command(to=to, reasons=grounds(to)))) for to in targets]
 
 
 # Who does what, in order. Before each act everybody knows all that was done.
@@ -73,7 +86,7 @@ WAY: Final[tuple[tuple[str, Act], ...]] = (
     ("officer", _do(RequestProtection(consent=False))),
     (
         "officer",
-        _do(DraftReferral(destination="OIC", consent=True, subject="Oficio", text=TEXT)),
+        _do(DraftReferral(destination="OIC_UR", consent=True, subject="Oficio", text=TEXT)),
     ),
     ("officer", _on("referral", lambda name: AmendDraft(object=name, text="Otro oficio."))),
     ("coordinator", _on("referral", lambda name: Approve(object=name))),
@@ -81,7 +94,7 @@ WAY: Final[tuple[tuple[str, Act], ...]] = (
     ("liaison", _do(AcknowledgeReferral(receiver="Mesa de entrada"))),
     *_moved(MoveReferral, "PREVENCION", "EN_TRAMITE"),
     ("officer", _do(ProposeSummary(text="Primer borrador."))),
-    ("transparency", _on("summary", lambda name: Refuse(object=name, reasons=("X",)))),
+    ("transparency", _on("summary", lambda name: Refuse(object=name, reasons=("OTRO",)))),
     ("officer", _do(ProposeSummary(text="Segundo borrador."))),
     ("officer", _on("summary", lambda name: WithdrawProposal(object=name))),
     ("officer", _do(ProposeSummary(text=TEXT))),

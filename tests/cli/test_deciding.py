@@ -192,7 +192,7 @@ def test_a_refusal_has_a_ground_and_may_have_words(job: Job) -> None:
     assert cli.refused("transparency", "refuse", item) == (2, "cli.usage")
     bad = ("refuse", item, "--reason", "con espacio")
     assert cli.refused("transparency", *bad) == (2, "act.field-form")
-    words = ("refuse", item.upper(), "--reason", "DATOS_PERSONALES", "--motive", "-")
+    words = ("refuse", item.upper(), "--reason", "IDENTIFICA_PERSONAS", "--motive", "-")
     cli.json("transparency", *words, stdin="Señala a una persona.\n".encode())
     job.exchange()
     assert cli.json("transparency", "inbox")["items"] == []

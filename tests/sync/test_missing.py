@@ -37,7 +37,7 @@ def test_no_decision_is_taken_on_a_case_with_missing_content(
     session = office["transparency"]
     view = session.case(case)
     assert view.incomplete
-    for command in (Approve(), Refuse(reasons=("X",)), MoveAlert(to="EN_ANALISIS")):
+    for command in (Approve(), Refuse(reasons=("OTRO",)), MoveAlert(to="EN_ANALISIS")):
         with pytest.raises(IntegrityError, match=r"case\.incomplete"):
             session.execute(command, case)
     with pytest.raises(IntegrityError, match=r"case\.incomplete"):
