@@ -13,9 +13,9 @@ from typing import Any, Final
 from alertadores.app.clock import Clock
 from alertadores.app.views import Changes
 from alertadores.domain.chain import Chain
-from alertadores.domain.commands import Draft
+from alertadores.domain.commands import MAX_ACT, Draft
 from alertadores.domain.entry import Entry, Reason
-from alertadores.domain.schemas import Group
+from alertadores.domain.schemas import SCHEMAS, Form, Group
 from alertadores.errors import UserError
 from alertadores.ledger.authoring import Act, Author, Made, make_entry
 from alertadores.ledger.keys import CaseKeys
@@ -27,8 +27,11 @@ from alertadores.vault.stored import NewEntry, Outgoing
 from crypto import canonical
 from crypto.errors import FormatError
 
-MAX_FIELDS: Final = canonical.MAX_BYTES - 64 * 1024
-"""Bytes of the fields of one entry, so that with salts and digests they can still be read."""
+MAX_FIELDS: Final = 6_250_000
+"""Bytes of the fields of one entry as they are recorded, every escape counted: then each of them
+fits a disclosure, which base64 makes a third longer, and all of them an object."""
+
+_KILO: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class Writer:
 
         Raises:
             UserError: the rules say no; the key is the one of `Reason`. ``act.not-recordable``, a
-                value has no canonical form; ``act.too-long``.
+                value has no canonical form; ``act.too-long`` or ``act.text-too-long``.
         """
         if subject.keys.read.keys() != set(Group):
             raise UserError(Reason.NOT_A_READER.value)
@@ -155,8 +158,7 @@ class Writer:
             reasons=draft.reasons,
         )
         try:
-            if len(canonical.dumps(dict(draft.values))) > MAX_FIELDS:
-                raise UserError("act.too-long")
+            _require_room(draft)
             return make_entry(author, keys, act)
         except FormatError as error:
             raise UserError("act.not-recordable") from error
@@ -169,3 +171,20 @@ class Writer:
         objects = {**made.objects, **luggage.objects}
         batch.entries.append(NewEntry(case, made.row, objects, tuple(luggage.wraps)))
         return made.entry
+
+
+def _require_room(draft: Draft) -> None:
+    """Refuse an act that no entry can hold, however its texts would be escaped or divided.
+
+    Raises:
+        UserError: ``act.text-too-long``, of a text recorded word by word; ``act.too-long``, of all
+            fields together. Both say how much there is and how much there may be.
+        FormatError: a value has no canonical form.
+    """
+    for each in SCHEMAS[draft.type].fields:
+        text = draft.values.get(each.name)
+        if each.form is Form.TOKENS and isinstance(text, str) and len(text) > MAX_ACT:
+            raise UserError("act.text-too-long", length=len(text), limit=MAX_ACT)
+    size = len(canonical.dumps(dict(draft.values)))
+    if size > MAX_FIELDS:
+        raise UserError("act.too-long", size=-(-size // _KILO), limit=MAX_FIELDS // _KILO)

@@ -28,7 +28,9 @@ from crypto.canonical import b64u_decode
 from crypto.errors import FormatError
 from crypto.tokens import canonical_text
 
-MAX_TEXT: Final = 4 * 1024 * 1024
+MAX_ACT: Final = 100_000
+"""Characters of a text that is recorded word by word: each has a digest of 53 bytes, and as many
+nulls stand between them, so that even words of one letter fit one disclosure."""
 
 
 def _composed(text: str) -> str:
@@ -44,21 +46,14 @@ def _recordable(text: str) -> str:
         raise ValueError(str(error)) from error
 
 
-Text = Annotated[
-    str,
-    StringConstraints(strict=True, min_length=1, max_length=MAX_TEXT),
-    AfterValidator(_composed),
-]
+# How long a text may be depends on how it is recorded: whoever writes the entry says so.
+Text = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_composed)]
 Line = Annotated[
     str,
     StringConstraints(strict=True, min_length=1, max_length=1000, pattern=r"^[^\x00-\x1f\x7f]+$"),
     AfterValidator(_composed),
 ]
-Act = Annotated[
-    str,
-    StringConstraints(strict=True, min_length=1, max_length=200_000),
-    AfterValidator(_recordable),
-]
+Act = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_recordable)]
 Language = Literal["es", "en"]
 
 

@@ -110,8 +110,10 @@ _CODES: Final[Mapping[str, _Meaning]] = {
     # One field.
     "required": _error("Falta un dato necesario.", "A necessary value is missing."),
     "too-long": _error(
-        "El texto es más largo de lo que se registra: {detail}.",
-        "The text is longer than can be recorded: {detail}.",
+        "El texto es más largo de lo que se registra (largo > límite: {detail}). En el archivo "
+        "sigue completo: acórtelo o divídalo y repita.",
+        "The text is longer than can be recorded (length > limit: {detail}). It is still whole in "
+        "the file: shorten or divide it and try again.",
     ),
     "control-character": _error(
         "El texto tiene caracteres de control.", "The text holds control characters."

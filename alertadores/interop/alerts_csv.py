@@ -55,7 +55,7 @@ REQUIRED: Final = (
 )  # fmt: skip
 
 ACCEPTED_BYTES: Final = 1024 * 1024  # a longer narrative waits for a person
-MAX_NARRATIVE: Final = 3_000_000  # bytes; what an entry can hold, however it is escaped
+MAX_NARRATIVE: Final = 3_000_000  # bytes; an entry holds twice as many, if each is escaped
 _LINE: Final = 300
 _PROSE: Final = 20_000
 _MAX_ITEMS: Final = 32

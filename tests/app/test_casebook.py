@@ -11,7 +11,6 @@ from alertadores.app.session import Session
 from alertadores.app.views import Standing
 from alertadores.app.writer import Batch, Subject
 from alertadores.domain.commands import (
-    MAX_TEXT,
     AddNote,
     Approve,
     Draft,
@@ -160,32 +159,6 @@ def test_a_motive_of_another_kind_breaks_no_page(office: RealOffice) -> None:
     case = office.register()
     write(office["officer"], case, Draft("note.added", values={"text": {"no": ["texto"]}}))
     assert office["officer"].case(case).timeline[-1].fields == {"text": {"no": ["texto"]}}
-
-
-def test_a_text_as_long_as_it_may_be_is_read_again(office: RealOffice) -> None:
-    text = "a" * (MAX_TEXT - 1)
-    case = office.register(readers=(), narrative=text)
-    office["officer"].execute(AddNote(text=text), case)
-    view = office["officer"].case(case)
-    assert not view.incomplete
-    assert view.fields["narrative"] == view.timeline[-1].fields["text"] == text
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        {"narrative": "a" * MAX_TEXT, "risks": "b" * MAX_TEXT},
-        # A control character takes six bytes where the fields are stored.
-        {"narrative": "\u0001" * (MAX_TEXT // 2)},
-    ],
-    ids=["in all", "once it is written"],
-)
-def test_what_could_not_be_read_again_is_not_recorded(
-    office: RealOffice, texts: dict[str, str]
-) -> None:
-    with pytest.raises(UserError, match=r"act\.too-long"):
-        office.register(**texts)
-    assert office["officer"].vault.ledger.queue() == []
 
 
 def test_values_without_a_canonical_form_are_refused_in_words(office: RealOffice) -> None:

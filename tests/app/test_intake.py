@@ -153,11 +153,15 @@ def test_an_alert_that_may_tell_the_case_of_a_registered_one_waits(
 
 
 @pytest.mark.parametrize("filler", ["\n", '"', "ñ"])
-def test_the_longest_narrative_can_be_registered(
-    session: Session, tmp_path: Path, filler: str
-) -> None:
+def test_the_longest_row_can_be_registered(session: Session, tmp_path: Path, filler: str) -> None:
     story = "x" + filler * (3_000_000 // len(filler.encode()) - 2) + "x"
-    path = write_alerts(tmp_path / "a.csv", alert_row(1, narrativa=story))
+    most = {
+        "narrativa": story,
+        "riesgos_advertidos": '"' * 20_000,
+        "elementos_prueba": "|".join(f"{n:02}" + '"' * 297 for n in range(32)),
+        "personas_senaladas": "|".join(f"{n:02}" + "🧿" * 297 for n in range(32)),
+    }
+    path = write_alerts(tmp_path / "a.csv", alert_row(1, **most))
     assert Intake(session, path, {2: "keep"}).run().registered == 1
     (row,) = session.case_rows(session.case_ids(CaseQuery()))
     assert session.case(row.case).fields["narrative"] == story

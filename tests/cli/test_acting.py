@@ -87,7 +87,7 @@ def test_what_is_no_identity_is_refused_and_not_repeated(cli: CommandLine, ident
         pytest.param({"alerter": "OTRO"}, "act.field-not-a-choice", "alerter", id="no choice"),
         pytest.param({"narrative": ""}, "act.field-empty", "narrative", id="an empty text"),
         pytest.param({"narrative": 7}, "act.field-type", "narrative", id="a number for a text"),
-        pytest.param({"narrative": "x" * 4_194_305}, "act.field-too-long", "narrative", id="long"),
+        pytest.param({"institution": "x" * 1001}, "act.field-too-long", "institution", id="long"),
         pytest.param({"amount": "1,5"}, "act.field-form", "amount", id="an amount with a comma"),
         pytest.param({"conducts": "COHECHO"}, "act.field-type", "conducts", id="text for a list"),
         pytest.param({"conducts": ["x y"]}, "act.field-form", "conducts.0", id="no key in a list"),
@@ -104,6 +104,14 @@ def test_a_value_outside_the_schema_is_named_and_not_repeated(
     assert f"“{field}”" in said.result["problem"]
     assert len(said.out) < 1000
     assert cli.json("officer", "list")["alerts"] == []
+
+
+def test_a_text_that_no_entry_holds_is_refused_with_its_size(cli: CommandLine) -> None:
+    words = ("--json", "act", "alert.registered", "--data", "-")
+    said = cli.run("officer", *words, stdin=data(**{**ALERT, "narrative": "x" * 7_000_000}))
+    assert (said.code, said.error) == (2, "act.too-long")
+    assert "7001 kB" in said.result["problem"]
+    assert len(said.out) < 1000
 
 
 def test_a_missing_value_is_named(cli: CommandLine) -> None:
