@@ -16,6 +16,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from alertadores.app import (
+    CATALOG_OF,
     COMMANDS,
     CatalogName,
     Command,
@@ -36,7 +37,7 @@ from ui.widgets.inputs import (
     TextInput,
 )
 from ui.widgets.many import ManyInput
-from ui.words import CATALOG_OF, Words
+from ui.words import Words
 
 
 class Ask(Enum):
@@ -139,16 +140,9 @@ FORMS: Final[dict[str, tuple[Question, ...]]] = {
 }
 """Questions of each step, by type of command."""
 
-# Keys that no catalogue holds yet.
-_FIXED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "outcome": (
-        ("OTORGADA", QT_TRANSLATE_NOOP("Forms", "Grant protection")),
-        ("NEGADA", QT_TRANSLATE_NOOP("Forms", "Deny protection")),
-        (
-            "NO_EVALUABLE_SIN_IDENTIDAD",
-            QT_TRANSLATE_NOOP("Forms", "Not assessable without identity"),
-        ),
-    ),
+# Values that are some of the keys of their catalogue only.
+_SOME_OF: Final[dict[str, tuple[str, ...]]] = {
+    "outcome": ("OTORGADA", "NEGADA", "NO_EVALUABLE_SIN_IDENTIDAD"),
 }
 _PROPOSALS: Final = frozenset({"determination.proposed", "referral.drafted", "draft.amended"})
 _LEVELS: Final = tuple((number, str(number)) for number in range(1, 6))
@@ -219,9 +213,9 @@ def _input(question: Question, name: str, around: Around) -> Input:
 
 
 def _choices(question: Question, words: Words, today: date) -> list[tuple[str, str]]:
-    if question.name in _FIXED and question.catalog is None:
-        return [(key, tr(label)) for key, label in _FIXED[question.name]]
-    return words.choices(question.catalog or CATALOG_OF[question.name], today)
+    listed = words.choices(question.catalog or CATALOG_OF[question.name], today)
+    some = _SOME_OF.get(question.name)
+    return [each for each in listed if some is None or each[0] in some]
 
 
 def command(step: Step, answers: dict[str, Any]) -> Command:

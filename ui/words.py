@@ -8,7 +8,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from alertadores.app import CatalogName, Catalogs, Step, TimelineLine, UserError, explain
+from alertadores.app import (
+    CATALOG_OF,
+    CatalogName,
+    Catalogs,
+    Step,
+    TimelineLine,
+    UserError,
+    explain,
+)
 from ui import faces
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.settings import Language
@@ -162,25 +170,6 @@ _FIELDS: Final[dict[str, str]] = {
     "to": QT_TRANSLATE_NOOP("Words", "New state"),
 }
 
-# Field → the catalogue that names its values.
-CATALOG_OF: Final[dict[str, CatalogName]] = {
-    "channel": "channels",
-    "alerter": "alerter_kinds",
-    "identity_mode": "identity_modes",
-    "identity": "identity_modes",
-    "relation": "fact_relations",
-    "scope": "scopes",
-    "government_level": "government_levels",
-    "state": "states",
-    "conducts": "conducts",
-    "level": "risk_levels",
-    "factors": "risk_factors",
-    "families": "measure_families",
-    "measures": "measures",
-    "destination": "referral_destinations",
-    "means": "referral_means",
-}
-
 
 def tr(text: str) -> str:
     """Translate one of the texts of this module."""
@@ -231,7 +220,7 @@ class Words:
 
     def alert_state(self, key: str) -> Face:
         """Return the face of an alert's state."""
-        return faces.alert(key, self.label("alert_states", key))
+        return self.state("alert", key)
 
     def alert_states(self) -> list[str]:
         """Return the keys of the states of an alert, in the catalogue's order."""
@@ -239,7 +228,8 @@ class Words:
 
     def state(self, kind: str, key: str) -> Face:
         """Return the face of the state of a proceeding."""
-        return self.alert_state(key) if kind == "alert" else faces.proceeding(key)
+        catalog: CatalogName = "alert_states" if kind == "alert" else "proceeding_states"
+        return faces.proceeding(key, self.label(catalog, key))
 
     def kind(self, key: str) -> str:
         """Return what a proceeding or proposal is called."""

@@ -6,7 +6,7 @@ queries and changes. Must not import PySide6 or `alertadores.cli`.
 What is named here is all that a window needs, and all that it may import.
 """
 
-from alertadores.app.catalog_keys import catalog_of_grounds
+from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.opening import open_session, typed_secret
 from alertadores.app.practice import PASSPHRASE as PRACTICE_PASSPHRASE
 from alertadores.app.practice import PracticeOffice, Seat
@@ -46,6 +46,7 @@ from alertadores.verify.files import read_card, verify_file
 from alertadores.verify.report import Report, Statement, Verdict
 
 __all__ = [
+    "CATALOG_OF",
     "COMMANDS",
     "PRACTICE_PASSPHRASE",
     "AlertadoresError",

@@ -13,20 +13,25 @@ from typing import Any, Final
 from alertadores.domain.catalogs import CatalogName, Catalogs
 from alertadores.domain.commands import Command, Refuse, RegisterAlert
 
-# Value of a command → its catalogue. States have their machines, roles and levels their types.
 CATALOG_OF: Final[Mapping[str, CatalogName]] = {
+    "alerter": "alerter_kinds",
     "channel": "channels",
     "conducts": "conducts",
     "destination": "referral_destinations",
     "factors": "risk_factors",
     "families": "measure_families",
     "government_level": "government_levels",
+    "identity": "identity_modes",
+    "identity_mode": "identity_modes",
+    "level": "risk_levels",
     "means": "referral_means",
     "measures": "measures",
+    "outcome": "proceeding_states",
     "relation": "fact_relations",
     "scope": "scopes",
     "state": "states",
 }
+"""Value of a command or field of an entry → the catalogue that its keys are of."""
 
 # State that needs a ground → the catalogue that lists the grounds.
 _GROUNDS_OF: Final[Mapping[str, CatalogName]] = {

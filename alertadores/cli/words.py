@@ -7,27 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, Final
+from typing import Any
 
+from alertadores.app.catalog_keys import CATALOG_OF
 from alertadores.app.session import load_catalogs
 from alertadores.cli.terminal import Terminal
 from alertadores.domain.catalogs import CatalogName
 from alertadores.messages import sentence
 from crypto.canonical import b64u_encode
-
-# Field → the catalogue whose keys it holds.
-CATALOG_OF: Final[Mapping[str, CatalogName]] = {
-    "alerter": "alerter_kinds",
-    "channel": "channels",
-    "conducts": "conducts",
-    "factors": "risk_factors",
-    "government_level": "government_levels",
-    "identity_mode": "identity_modes",
-    "measures": "measures",
-    "relation": "fact_relations",
-    "scope": "scopes",
-    "state": "states",
-}
 
 
 def say(terminal: Terminal, key: str, **values: str | int) -> str:
@@ -53,7 +40,7 @@ def shown(terminal: Terminal, name: str, value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(shown(terminal, name, each) for each in value)
     catalog = CATALOG_OF.get(name)
-    return str(value) if catalog is None else label(terminal, catalog, value)
+    return str(value) if catalog is None else label(terminal, catalog, str(value))
 
 
 def lines_of(text: str, indent: str) -> Iterator[str]:

@@ -34,6 +34,7 @@ CatalogName = Literal[
     "incompetence_grounds",
     "measure_families",
     "measures",
+    "proceeding_states",
     "redaction_kinds",
     "redaction_units",
     "referral_answers",

@@ -137,6 +137,12 @@ def test_every_state_of_an_alert_has_a_label() -> None:
     assert set(shipped()["alert_states"].keys_valid_on(ON)) == set(states.ALERT)
 
 
+def test_every_state_of_the_other_proceedings_has_a_label() -> None:
+    by_acts = {"HECHA", "PROPUESTA", "APROBADA", "CONFIRMADA", "EMITIDA"}
+    machines = set(states.PROTECTION) | set(states.REFERRAL)
+    assert set(shipped()["proceeding_states"].keys_valid_on(ON)) == machines | by_acts
+
+
 def test_a_conduct_is_not_in_force_before_its_reform() -> None:
     conducts = shipped()["conducts"]
     key = "OTRO:INJERENCIA_SINDICAL"

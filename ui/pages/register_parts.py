@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alertadores.app import Identity
+from alertadores.app import CATALOG_OF, Identity
 from ui import faces
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.field import Field
@@ -23,7 +23,7 @@ from ui.widgets.inputs import (
 )
 from ui.widgets.many import ManyInput
 from ui.widgets.text import Ground, Look, Text
-from ui.words import CATALOG_OF, Words
+from ui.words import Words
 
 translate = QCoreApplication.translate
 
@@ -94,7 +94,7 @@ def parts(words: Words, today: date) -> tuple[Part, ...]:
 
 
 def _choice(name: str, words: Words, today: date, *, needed: bool = False) -> tuple[str, Field]:
-    catalog = CATALOG_OF["identity_mode" if name == "identity" else name]
+    catalog = CATALOG_OF[name]
     entry = ChoiceInput(words.choices(catalog, today), optional=not needed)
     label = words.field("identity_mode" if name == "identity" else name)
     return name, Field(label, entry, needed=needed)

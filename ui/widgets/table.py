@@ -96,7 +96,7 @@ class _Cells(QStyledItemDelegate):
         line = index.data(ROW_ROLE)
         if index.column() == Column.STATE and line is not None:
             where = QRectF(inner.left(), inner.center().y() - _ICON / 2 + 1, _ICON, _ICON)
-            icons.draw(painter, faces.alert_icon(line.state), where, colours["text2"])
+            icons.draw(painter, faces.icon(line.state), where, colours["text2"])
             inner.adjust(_ICON + 8, 0, 0, 0)
         weight = (
             Weight.SEMIBOLD if first and selected else Weight.MEDIUM if first else Weight.REGULAR
