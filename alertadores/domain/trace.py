@@ -147,8 +147,9 @@ def parse_time(text: Any) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(_text(text, _TIME))
-    except ValueError as error:
-        raise FormatError("no such moment") from error
+    except ValueError:
+        # `from None`: the error quotes what was rejected, and a log would print it.
+        raise FormatError("no such moment") from None
     if moment.isoformat(timespec="seconds") != text or abs(_offset(moment)) > _MAX_OFFSET:
         raise FormatError("the time is not in its canonical form")
     return moment

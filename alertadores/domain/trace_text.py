@@ -84,8 +84,9 @@ def parse_trace_text(text: bytes) -> Trace:
 def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise FormatError("no such moment") from error
+    except ValueError:
+        # `from None`: the error quotes what was rejected, and a log would print it.
+        raise FormatError("no such moment") from None
 
 
 def _listed(texts: str | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import traceback
 from typing import Any
 
 import pytest
@@ -118,3 +119,16 @@ def test_what_is_read_from_one_text_cannot_change_what_is_read_from_another() ->
 def test_what_is_no_disclosure_is_refused(text: bytes) -> None:
     with pytest.raises(FormatError):
         parse_trace_text(text)
+
+
+@pytest.mark.parametrize("read", [parse_trace_text, by_values], ids=["pattern", "by values"])
+def test_no_error_carries_the_time_that_was_rejected(read: Any) -> None:
+    text = text_of({**TRACE.to_record(), "occurred": "2026-02-30T13:04:05-06:00"})
+    with pytest.raises(FormatError) as refused:
+        read(text)
+    told = "".join(traceback.format_exception(refused.value))
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__
+    assert "2026-02-30" not in str(refused.value)
+    assert "Invalid" not in told
+    assert "out of range" not in told
