@@ -8,7 +8,6 @@ not match is read value by value and may be a record all the same.
 
 from __future__ import annotations
 
-import functools
 import re
 from datetime import datetime
 from typing import Any, Final
@@ -29,7 +28,6 @@ _TIME: Final = rf"({_DAY}T{_HOUR}(?!-00:00)[+-](?:0[0-9]|1[0-3]):[0-5][0-9])"
 _REASON: Final = r'"[A-Za-z0-9_.:-]{1,64}"'
 # ASCII without escapes. So few brackets cannot nest deeper than canonical JSON may.
 _DATA: Final = r"(\{[ -Z^-z|~]*+(?:[][{}][ -Z^-z|~]*+){0,54}?\})"
-_SHORT: Final = 64
 _USUAL: Final = re.compile(
     rf'\["{_HASH}",{{"base":\[{_COUNT},"({_HASH})",{_COUNT}\],"case":(?:null|"({_CASE})"),'
     rf'"contents":{{(?:"case":"({_HASH})")?(?:(?<!{{),"third":"({_HASH})")?}},"data":{_DATA},'
@@ -94,14 +92,9 @@ def _listed(texts: str | None) -> list[str]:
 
 
 def _data(text: str) -> dict[str, Any]:
-    """Read the values for the rules; short ones are few and come again and again."""
-    return dict(_short(text)) if len(text) <= _SHORT else _values(text)
-
-
-def _values(text: str) -> dict[str, Any]:
+    """Read the values for the rules. None are kept: what a vault held is gone when it locks."""
+    if text == "{}":
+        return {}
     values: dict[str, Any] = loads_canonical(text.encode("ascii"))
     check_plain(values)
     return values
-
-
-_short = functools.lru_cache(maxsize=1024)(_values)
