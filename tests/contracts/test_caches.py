@@ -15,7 +15,7 @@ _KEPT: Final = {
     "alertadores/ledger/leaf.py:_kid": "headers of leaves, which the hub sees",
     "alertadores/messages.py:_texts": "the words of the program",
     "alertadores/publish/fonts.py:advances": "the typefaces of the program",
-    "alertadores/verify/fitness.py:require_fitness": "whether the primitives gave the known answers",
+    "alertadores/verify/fitness.py:require_fitness": "whether the self-test passed",
     "alertadores/verify/log.py:_roster_of": "in a worker, the office that it judges by",
 }
 
