@@ -151,6 +151,31 @@ class Folder:
                 raise
             self._sync(name)
 
+    def has_room(self, size: int, *names: str) -> bool:
+        """Tell whether the largest of some files might grow, as far as disk and limits go.
+
+        A file of holes is tried in its place. Windows fills holes, which takes long, and tells of
+        a full disk in one way only: there the answer is yes.
+        """
+        if os.name == "nt":
+            return True
+        temporary = self.path / f"room{_TEMPORARY}"
+        paths = (self.path / name for name in names)
+        try:
+            with faults(temporary.name):
+                end = max((path.stat().st_size for path in paths if path.exists()), default=0)
+                with open(temporary, "wb", opener=_owner_only) as file:
+                    file.seek(end)
+                    file.write(bytes(size))
+                    file.flush()
+                    os.fsync(file.fileno())
+        except EnvironmentFault as error:
+            return error.key != "vault.disk-full"
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        return True
+
     def reserve(self, name: str) -> Path:
         """Create an empty file with the owner's rights, for SQLite to fill; return its path.
 
