@@ -15,6 +15,7 @@ from alertadores.app import (
     Step,
     TimelineLine,
     UserError,
+    catalog_of_grounds,
     explain,
 )
 from ui import faces
@@ -250,7 +251,7 @@ class Words:
     def sentence(self, line: TimelineLine) -> str:
         """Return an entry as a sentence."""
         template = tr(_SENTENCES.get(line.type, _UNKNOWN_ENTRY))
-        values = {name: self._datum(line.type, name, value) for name, value in line.data.items()}
+        values = {name: self.datum(line.type, name, value) for name, value in line.data.items()}
         return template.format_map(_Lenient(values, author=line.author))
 
     def verb(self, step: Step, kind: str = "") -> str:
@@ -281,7 +282,15 @@ class Words:
         text = str(value)
         return self.label(CATALOG_OF[name], text) if name in CATALOG_OF else text
 
-    def _datum(self, type_: str, name: str, value: Any) -> str:
+    def grounds(self, line: TimelineLine) -> str:
+        """Return the grounds that an entry gives."""
+        catalog = catalog_of_grounds(line.type, str(line.data.get("to")))
+        return "; ".join(
+            key if catalog is None else self.label(catalog, key) for key in line.grounds
+        )
+
+    def datum(self, type_: str, name: str, value: Any) -> str:
+        """Return a value of an entry as people read it; a state by the name of its proceeding."""
         if name in {"to", "outcome"}:
             return self.state(type_.partition(".")[0], str(value)).word
         return self.value(name, value)

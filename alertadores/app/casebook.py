@@ -70,7 +70,7 @@ class Casebook:
                 if level == "full"
             ),
             sealed_identity=bool(file.case.custodians),
-            things=self._things(file),
+            things=self._things(file, fields),
             timeline=tuple(
                 self._line(file, each, fields.get(each.leaf.hash, {}), sealed)
                 for each in file.opened
@@ -140,7 +140,10 @@ class Casebook:
         )
         return line_of(file.case, folio, told, latest, len(file.opened))
 
-    def _things(self, file: CaseFile) -> tuple[ThingView, ...]:
+    def _things(
+        self, file: CaseFile, fields: Mapping[bytes, Mapping[str, Any]]
+    ) -> tuple[ThingView, ...]:
+        versions, begun = file.versions(), {each.leaf.hash: each for each in file.opened}
         return tuple(
             ThingView(
                 name=name,
@@ -148,6 +151,8 @@ class Casebook:
                 state=thing.state,
                 author=self._colleagues.name(thing.author),
                 began=thing.recorded,
+                version=versions[name].leaf.hash,
+                values=_values(begun[name], versions[name], fields),
                 approved_by=(
                     None if thing.approval is None else self._colleagues.name(thing.approval.member)
                 ),
@@ -169,12 +174,36 @@ class Casebook:
             standing=Standing.REJECTED if reason else _standing(opened, sealed),
             data=trace.data,
             fields=fields,
+            object=trace.object,
+            grounds=trace.reasons,
             reason=None if reason is None else reason.value,
         )
 
     def _author(self, opened: Opened) -> str:
         key = self._replica.office.keys.get(opened.entry.kid)
         return "" if key is None else self._colleagues.name(key.member)
+
+
+def _values(
+    begun: Opened, version: Opened, fields: Mapping[bytes, Mapping[str, Any]]
+) -> Mapping[str, Any]:
+    """Return what a proceeding says: as it began, with the text of its present version."""
+    trace = begun.entry.trace
+    if trace.type == AlertRegistered.TYPE:
+        return {}
+    told = fields.get(begun.leaf.hash, {})
+    values = {**trace.data, **{name: told[name] for name in _shown(trace.type) if name in told}}
+    if version is not begun:
+        # Never the old text under a new version whose own cannot be read.
+        values.pop("text", None)
+        values |= fields.get(version.leaf.hash, {})
+    return values
+
+
+def _shown(type_: str) -> Iterable[str]:
+    """Return the names of the fields that may ever be shown."""
+    schema = SCHEMAS[type_]
+    return (field.name for field in schema.fields if field.visibility is not Visibility.NEVER)
 
 
 def _standing(opened: Opened, sealed: int) -> Standing:
@@ -249,11 +278,7 @@ def searched(entry: Entry, fields: Mapping[str, Any]) -> str:
     """Return the text in which a search looks: every value that is text, keys of lists too."""
     if entry.trace.type not in _SEARCHED:
         return ""
-    shown = (
-        fields.get(field.name)
-        for field in SCHEMAS[entry.trace.type].fields
-        if field.visibility is not Visibility.NEVER
-    )
+    shown = (fields.get(name) for name in _shown(entry.trace.type))
     return "\n".join(text for value in shown for text in _texts(value))
 
 

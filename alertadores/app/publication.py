@@ -204,12 +204,9 @@ class Publisher:
     def text(self, file: CaseFile, summary: bytes) -> tuple[str, Language]:
         """Return the present text of a summary, and its language."""
         proposed = self._replica.fields(file.entry(summary))
+        present = self._replica.fields(file.versions()[summary])
         with _as_told():
-            text, language = proposed["text"], proposed["language"]
-            for opened in file.accepted("draft.amended"):
-                if opened.entry.trace.object == summary:
-                    text = self._replica.fields(opened)["text"]
-        return text, language
+            return present["text"], proposed["language"]
 
     def render(self, fields: PublicFields) -> bytes:
         """Return the PDF of an emission's fields.

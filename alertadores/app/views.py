@@ -64,6 +64,8 @@ class TimelineLine:
         author: name of the member, or the number if the name is not known here.
         data: the values rules see.
         fields: the values this member may read; empty where the content is withheld.
+        object: the proceeding it is about, if it is about one that was there before.
+        grounds: keys of a catalogue.
         reason: why it has no effect, as the key of a message.
     """
 
@@ -75,6 +77,8 @@ class TimelineLine:
     standing: Standing
     data: Mapping[str, Any]
     fields: Mapping[str, Any]
+    object: bytes | None = None
+    grounds: tuple[str, ...] = ()
     reason: str | None = None
 
 
@@ -97,14 +101,29 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ThingView:
-    """A proceeding of a case and where it stands."""
+    """A proceeding of a case, where it stands and what it says.
+
+    Attributes:
+        name: leaf hash of the entry that began it.
+        version: leaf hash of the entry that holds its present text.
+        values: what it says now, which is what a second person agrees with: the values rules see
+            and those this member may read. Those of an alert are the case's `fields`.
+    """
 
     name: bytes
     kind: str
     state: str
     author: str
     began: datetime
+    version: bytes
+    values: Mapping[str, Any]
     approved_by: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its text with every accepted change; empty where there is none or it is withheld."""
+        text = self.values.get("text")
+        return text if isinstance(text, str) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 from alertadores.domain.case import Case, Thing
 from alertadores.domain.entry import Entry
 from alertadores.domain.office import Office
-from alertadores.domain.records import CaseOpened, IdentitySealed
+from alertadores.domain.records import CaseOpened, DraftAmended, IdentitySealed
 from alertadores.domain.schemas import SCHEMAS, Group
 from alertadores.errors import IntegrityError, UserError
 from alertadores.ledger.authoring import Author
@@ -83,6 +83,21 @@ class CaseFile:
             if opened.leaf.hash == name:
                 return opened
         raise KeyError(name.hex())
+
+    def versions(self) -> dict[bytes, Opened]:
+        """Return for each proceeding the entry that holds its present text.
+
+        That is the one that began it, or the last accepted change of its draft.
+        """
+        found: dict[bytes, Opened] = {}
+        for opened in self.opened:
+            trace = opened.entry.trace
+            if self.replay.verdicts[opened.leaf.hash] is None:
+                if opened.leaf.hash in self.things:
+                    found[opened.leaf.hash] = opened
+                elif trace.type == DraftAmended.TYPE and trace.object is not None:
+                    found[trace.object] = opened
+        return found
 
 
 class Replica:

@@ -817,6 +817,10 @@
         <translation>Ocurrió</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
         <source>It waits in your queue until the hub gives it a place.</source>
         <translation>Espera en su cola hasta que el nodo le dé lugar.</translation>
     </message>

@@ -20,16 +20,16 @@ from alertadores.app import (
     ProposeSummary,
     Session,
     Step,
+    ThingView,
     explain,
 )
 from ui import forms, plain
 from ui.actions import Actions
-from ui.casefile import CaseFile, read_case
 from ui.desk import Desk
 from ui.files import ask_where_to_save
 from ui.pages.act import ActForm
 from ui.pages.case_overview import Overview
-from ui.pages.case_summary import SummaryTab
+from ui.pages.case_summary import SummaryTab, summary_of
 from ui.pages.case_timeline import TimelineTab
 from ui.shell.banners import Notice
 from ui.widgets.chip import Chip, Face, Glyph
@@ -73,7 +73,7 @@ class CasePage(QWidget):
         self._actions = actions
         self._today = today
         self.case = case
-        self._file: CaseFile | None = None
+        self._view: CaseView | None = None
         self._form: ActForm | None = None
         self._head = _Head(words)
         self.tabs = QTabBar()
@@ -118,7 +118,7 @@ class CasePage(QWidget):
     @property
     def folio(self) -> str:
         """The folio of the case, once it is there."""
-        return "" if self._file is None else self._file.view.row.folio
+        return "" if self._view is None else self._view.row.folio
 
     @property
     def is_writing(self) -> bool:
@@ -129,7 +129,7 @@ class CasePage(QWidget):
         """Read the case anew."""
         self._desk.ask(
             self.tr("Opening the case"),
-            lambda session: read_case(session, self.case),
+            lambda session: session.case(self.case),
             self._show,
             owner=self,
         )
@@ -148,12 +148,12 @@ class CasePage(QWidget):
         if self.case in changes.cases or changes.office:
             self.reload()
 
-    def _show(self, file: CaseFile) -> None:
-        self._file, view = file, file.view
+    def _show(self, view: CaseView) -> None:
+        self._view = view
         self._head.show_case(view)
         self.overview.show_case(view)
         self.timeline.show_case(view)
-        self.summary.show_case(file)
+        self.summary.show_case(view)
         if view.incomplete:
             self.told.emit(
                 Notice(
@@ -165,15 +165,15 @@ class CasePage(QWidget):
                     ),
                 )
             )
-        self._show_steps(file)
+        self._show_steps(view)
         self._stack.show()
         self._arrange()
         self.loaded.emit()
 
-    def _show_steps(self, file: CaseFile) -> None:
-        summary = file.summary()
+    def _show_steps(self, view: CaseView) -> None:
+        summary = summary_of(view)
         faces, guests = [], []
-        for step in file.view.steps:
+        for step in view.steps:
             action = QAction(self._verb(step), self)
             action.setEnabled(step.reason is None)
             action.triggered.connect(lambda _on=False, step=step: self._begin(step))
@@ -191,18 +191,21 @@ class CasePage(QWidget):
         self._actions.invite(guests)
 
     def _verb(self, step: Step) -> str:
-        things = () if self._file is None else self._file.view.things
-        kind = next((each.kind for each in things if each.name == step.object), "")
-        return self._words.verb(step, kind)
+        thing = self._thing(step.object)
+        return self._words.verb(step, "" if thing is None else thing.kind)
+
+    def _thing(self, name: bytes | None) -> ThingView | None:
+        things = () if self._view is None else self._view.things
+        return next((each for each in things if each.name == name), None)
 
     def _arrange(self) -> None:
         """The summary's tab and a form have buttons of their own."""
         plain_tab = self._stack.currentWidget() in (self.overview, self.timeline)
-        self.steps.setVisible(plain_tab and self._file is not None and bool(self._file.view.steps))
+        self.steps.setVisible(plain_tab and self._view is not None and bool(self._view.steps))
 
     def _begin(self, step: Step) -> None:
         """Go where a step is taken."""
-        summary = None if self._file is None else self._file.summary()
+        summary = None if self._view is None else summary_of(self._view)
         if step.command in _ON_SUMMARY or (summary is not None and step.object == summary.name):
             self.tabs.setCurrentIndex(SUMMARY)
             self.show_tab(SUMMARY)
@@ -241,7 +244,8 @@ class CasePage(QWidget):
         form.refused.connect(self.told)
         form.submitted.connect(lambda command: self._execute(self._verb(step), command))
         if step.command == "draft.amended":
-            form.prefill("text", "" if self._file is None else self._file.text(step.object))
+            thing = self._thing(step.object)
+            form.prefill("text", "" if thing is None else thing.text)
         self._form = form
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from alertadores.app import CaseView, Explanation, PublicPreview, Step, ThingView
 from ui import dates, faces, plain
-from ui.casefile import CaseFile
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
@@ -35,7 +34,14 @@ _ACTS: Final = {
     "draft.amended": "pencil",
     "proposal.withdrawn": None,
 }
+_ENDED: Final = frozenset({"RECHAZADA", "RETIRADA"})
 _STATIONS: Final = {"BORRADOR": 0, "CONFIRMADA": 1, "EMITIDA": 3}
+
+
+def summary_of(case: CaseView) -> ThingView | None:
+    """Return the summary that counts: the latest that was neither refused nor withdrawn."""
+    found = [each for each in case.things if each.kind == "summary" and each.state not in _ENDED]
+    return found[-1] if found else None
 
 
 class SummaryTab(QWidget):
@@ -156,11 +162,10 @@ class SummaryTab(QWidget):
         """Whether something typed would be lost."""
         return self._left.currentWidget() is self.editor and bool(self.editor.answer())
 
-    def show_case(self, file: CaseFile) -> None:
+    def show_case(self, case: CaseView) -> None:
         """Show how the summary of a case stands. What is being typed stays."""
-        case = file.view
-        before, self._thing = self._thing, file.summary()
-        self._present = "" if self._thing is None else file.text(self._thing.name)
+        before, self._thing = self._thing, summary_of(case)
+        self._present = "" if self._thing is None else self._thing.text
         if before != self._thing:
             self._amending = False
         writing = self._thing is None or self._amending

@@ -29,6 +29,7 @@ class TimelineTab(QWidget):
         super().__init__()
         self._words = words
         self._lines: dict[bytes, TimelineLine] = {}
+        self._kinds: dict[bytes, str] = {}
         self.list = Timeline()
         self.list.chosen.connect(self._show_entry)
         self._standing = Chip(faces.standing(Standing.PENDING.value))
@@ -62,6 +63,7 @@ class TimelineTab(QWidget):
     def show_case(self, case: CaseView) -> None:
         """Show the entries of a case, the newest chosen."""
         self._lines = {line.entry: line for line in case.timeline}
+        self._kinds = {thing.name: thing.kind for thing in case.things}
         self.list.show_events(events(case.timeline, self._words))
         self.list.setCurrentIndex(self.list.model_.index(0, 0))
 
@@ -76,10 +78,14 @@ class TimelineTab(QWidget):
         ]
         if line.occurred != line.recorded:
             rows.append((self.tr("Happened"), dates.capitalised(dates.moment(line.occurred))))
+        if line.object in self._kinds:
+            rows.append((self.tr("About"), self._words.kind(self._kinds[line.object])))
+        if line.grounds:
+            rows.append((self._words.field("reasons"), self._words.grounds(line)))
         for name, value in {**line.data, **line.fields}.items():
             if name in _SILENT or name.endswith(("_check", "_wrap")) or value in (None, "", []):
                 continue
-            said = self._words.value(name, value)
+            said = self._words.datum(line.type, name, value)
             if len(said) > _LONG or "\n" in said:
                 long.append(said)
             else:
