@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from alertadores.app.founding import Charter
-from alertadores.app.session import PRACTICE_ORIGIN
+from alertadores.app.founding import PRACTICE_ORIGIN, Charter
 from alertadores.bundles.card import GENESIS_BYTES, TrustCard
 from alertadores.domain.roles import Role
 from alertadores.domain.trace import is_plain_line

@@ -38,6 +38,9 @@ from crypto.merkle import EMPTY_ROOT
 from crypto.recipients import RecipientKey
 from crypto.signing import SigningKey
 
+PRACTICE_ORIGIN: Final = "practica.example/alertadores"
+"""Every practice office has this origin and no other office may."""
+
 LOG_KEEPERS: Final = 3
 
 
@@ -59,6 +62,7 @@ class Charter:
         zone: time zone of the office.
         witnesses: verifier keys of the witnesses.
         quorum: how many of them exports ask for.
+        practice: whether the office is one to practise in; its origin says so too.
     """
 
     origin: str
@@ -66,6 +70,7 @@ class Charter:
     zone: str
     witnesses: tuple[str, ...] = ()
     quorum: int = 0
+    practice: bool = False
 
 
 def introduce(vault: Vault, name: str) -> bytes:
@@ -168,7 +173,9 @@ def _seat(number: int, founder: Founder) -> dict[str, Any]:
 
 
 def _check_charter(charter: Charter) -> None:
-    """Refuse what would make entry 0 unusable for good."""
+    """Refuse what would make entry 0 unusable for good, or one office pass for the other."""
+    if (charter.origin == PRACTICE_ORIGIN) is not charter.practice:
+        raise UserError("founding.charter-unusable", part="origin")
     try:
         ZoneInfo(charter.zone)
     except (OSError, ValueError, KeyError) as error:  # an unknown zone is a KeyError

@@ -17,10 +17,10 @@ from zoneinfo import ZoneInfo
 
 from alertadores.app import founding
 from alertadores.app.clock import Clock
-from alertadores.app.founding import Charter, Founder
+from alertadores.app.founding import PRACTICE_ORIGIN, Charter, Founder
 from alertadores.app.hub_setting import remember_hub
 from alertadores.app.opening import new_vault
-from alertadores.app.session import PRACTICE_ORIGIN, Session, load_catalogs
+from alertadores.app.session import Session, load_catalogs
 from alertadores.app.stories import ScriptedAct, Story, stories
 from alertadores.app.surroundings import REAL, Surroundings
 from alertadores.bundles.introduction import parse_introduction
@@ -261,7 +261,7 @@ def _found(folder: Path, vaults: list[Vault], clock: PracticeClock) -> _Stage:
         Founder(parse_introduction(founding.introduce(vault, person)), roles)
         for vault, (_name, person, roles) in zip(vaults, SEATS, strict=True)
     ]
-    charter = Charter(PRACTICE_ORIGIN, AGENCY, ZONE)
+    charter = Charter(PRACTICE_ORIGIN, AGENCY, ZONE, practice=True)
     card = founding.found(vaults[0], Clock(ZONE, clock), charter, founders)
     hub = FolderHub.create(folder / "nodo", card.origin)
     (folder / TRUST_CARD).write_bytes(card.to_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alertadores.app.founding import PRACTICE_ORIGIN
 from alertadores.bundles.card import TrustCard
 from alertadores.domain.records import OfficeFounded
 from alertadores.errors import IntegrityError, UserError
@@ -25,10 +26,13 @@ def take_seat(vault: Vault, hub: Hub, card: TrustCard) -> None:
         card: of the office, which came another way than the hub.
 
     Raises:
-        UserError: ``hub.other-office``, the hub is another office's; ``founding.no-seat``, the
+        UserError: ``founding.practice-card``, everybody knows the passphrases of such an office;
+            ``hub.other-office``, the hub is another office's; ``founding.no-seat``, the
             entry 0 of the card does not seat this vault; ``founding.seated-elsewhere``.
         IntegrityError: ``office.entry-0-damaged``.
     """
+    if card.origin == PRACTICE_ORIGIN:
+        raise UserError("founding.practice-card")
     seated = vault.keyring.membership()
     if seated is not None:
         if (seated.origin, seated.genesis) != (card.origin, card.genesis):

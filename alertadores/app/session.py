@@ -48,9 +48,6 @@ from crypto.canonical import b64u_encode
 from crypto.errors import FormatError
 from resources import read
 
-PRACTICE_ORIGIN: Final = "practica.example/alertadores"
-"""Every practice office has this origin and no other office may."""
-
 MAX_FILES: Final = 32
 """How many cases are kept as they were read."""
 
@@ -125,7 +122,7 @@ class Session:
         return OfficeView(
             origin=membership.origin,
             agency=self.publisher.agency(),
-            practice=membership.origin == PRACTICE_ORIGIN,
+            practice=membership.origin == founding.PRACTICE_ORIGIN,
             me=members[self.me().number],
             members=tuple(members.values()),
             pending=len(ledger.queue()),

@@ -10,8 +10,10 @@ import pytest
 
 from alertadores.app import founding
 from alertadores.app.clock import Clock
-from alertadores.app.founding import Charter, Founder
+from alertadores.app.founding import PRACTICE_ORIGIN, Charter, Founder
+from alertadores.app.seating import take_seat
 from alertadores.app.session import Session
+from alertadores.bundles.card import GENESIS_BYTES, TrustCard
 from alertadores.bundles.introduction import parse_introduction
 from alertadores.domain.commands import ProposeRoles
 from alertadores.domain.roles import Role
@@ -290,3 +292,33 @@ def test_entry_0_names_keys_by_what_they_open(office: RealOffice) -> None:
     assert audit_key is not None
     assert founded.audit_key == b64u_encode(audit_key.public.fingerprint())
     assert office["officer"].colleagues.audit_key() == audit_key.public
+
+
+@pytest.mark.parametrize(
+    ("origin", "practice"),
+    [
+        pytest.param(PRACTICE_ORIGIN, False, id="a real office under the name of practice"),
+        pytest.param(ORIGIN, True, id="a practice office under a real name"),
+        pytest.param(f"{PRACTICE_ORIGIN}/dos", True, id="a practice office under another name"),
+    ],
+)
+def test_an_office_cannot_pass_for_the_other_kind(
+    vaults: dict[str, Vault], origin: str, *, practice: bool
+) -> None:
+    charter = Charter(origin, AGENCY, ZONE, practice=practice)
+    vault = vaults["Ana Uno"]
+    with pytest.raises(UserError, match=r"founding\.charter-unusable") as refused:
+        founding.found(vault, Clock(ZONE, StoryClock()), charter, founders(vaults))
+    assert refused.value.details["part"] == "origin"
+    assert vault.keyring.membership() is None
+    assert vault.ledger.size == 0
+
+
+def test_nobody_takes_a_seat_in_a_practice_office_with_a_vault_of_their_own(
+    vaults: dict[str, Vault], tmp_path: Path
+) -> None:
+    hub = FolderHub.create(tmp_path / "hub", PRACTICE_ORIGIN)
+    card = TrustCard(PRACTICE_ORIGIN, bytes(GENESIS_BYTES))
+    with pytest.raises(UserError, match=r"founding\.practice-card"):
+        take_seat(vaults["Nadie Seis"], hub, card)
+    assert vaults["Nadie Seis"].keyring.membership() is None
