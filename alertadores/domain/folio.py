@@ -11,7 +11,12 @@ RANDOM_BYTES: Final = 5
 # Crockford's base 32: no I, L, O, U, so that a folio survives being read out and written down.
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECK: Final = _ALPHABET + "*~$=U"
+_LOOKALIKES: Final = str.maketrans("OIL", "011")
 _FOLIO: Final = re.compile(rf"([0-9]{{4}})-([{_ALPHABET}]{{8}})-([{re.escape(_CHECK)}])\Z")
+
+
+# Year, random characters and check without hyphens, or four and more of them in a row.
+_PART: Final = re.compile(rf"[{_ALPHABET}]{{3,12}}[{re.escape(_CHECK)}]\Z")
 
 
 def make_folio(year: int, random: bytes) -> str:
@@ -41,11 +46,22 @@ def parse_folio(text: str) -> str:
     """
     year, _, rest = text.strip().upper().partition("-")
     body, _, check = rest.partition("-")
-    typed = f"{year}-{body.translate(str.maketrans('OIL', '011'))}-{check}"
+    typed = f"{year}-{body.translate(_LOOKALIKES)}-{check}"
     parts = _FOLIO.match(typed)
     if parts is None or _check(int(parts[1]), parts[2]) != parts[3]:
         raise FormatError("the text is not a folio")
     return typed
+
+
+def folio_part(text: str) -> str | None:
+    """Return a folio or a part of one, without hyphens, given how a person typed it.
+
+    Read like a folio, with blanks and hyphens anywhere. None if it is part of no folio, or too
+    short to tell anything.
+    """
+    typed = "".join(text.upper().replace("-", " ").split())
+    part = typed.translate(_LOOKALIKES)  # a check character is none of those letters
+    return part if _PART.match(part) else None
 
 
 def _check(year: int, text: str) -> str:

@@ -16,6 +16,7 @@ from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Self
 
+from alertadores.domain.folio import folio_part
 from alertadores.errors import IntegrityError
 from alertadores.vault import tables
 from alertadores.vault.database import Database, Format
@@ -47,6 +48,9 @@ _SCHEMA: Final = """
 FORMAT: Final = Format(1, f"{_SCHEMA};{tables.SCHEMA}")
 _TABLES: Final = ("cases", "witnesses", "documents", "progress")
 
+_WITH_WORD: Final = "SELECT rowid >> 20 FROM texts WHERE texts MATCH ?"
+# Nothing is found for null, which no folio contains.
+_WITH_FOLIO: Final = "SELECT id FROM cases WHERE instr(replace(folio, '-', ''), ?)"
 _ENTRY_BITS: Final = 20
 _SHORTEST_PREFIX: Final = 3
 _MAX_WORDS: Final = 16
@@ -128,7 +132,8 @@ class CaseQuery:
     """Which cases to list, and in what order.
 
     Attributes:
-        text: words that must all occur in texts of the case; the last may be a beginning.
+        text: words that must all occur in texts of the case, the last may be a beginning; or a
+            part of its folio.
         states: keys of the states to list; all of them if empty.
         order: column.
         descending: last first.
@@ -154,9 +159,12 @@ class ViewReader:
         if query.states:
             sql.append("AND state IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(sorted(query.states)))
-        for word in _words(query.text):
-            sql.append("AND id IN (SELECT rowid >> 20 FROM texts WHERE texts MATCH ?)")
-            values.append(word)
+        words = _words(query.text)
+        if words:
+            # From left to right: cases with all the words, and those with the folio.
+            told = " INTERSECT ".join([_WITH_WORD] * len(words))
+            sql.append(f"AND id IN ({told} UNION {_WITH_FOLIO})")
+            values += [*words, folio_part(query.text)]
         direction = "DESC" if query.descending else "ASC"
         sql.append(f"ORDER BY {query.order.value} {direction}, id {direction}")
         found = self._database.rows(" ".join(sql), *values)

@@ -68,6 +68,10 @@ def test_the_vault_of_who_was_never_granted_a_case_holds_nothing_of_it(
     assert places_of(wanted, files(office.folder / name)) == set()
     assert list(office[name].case_ids(CaseQuery())) == []
     assert list(office[name].case_ids(CaseQuery(text=NARRATIVE))) == []
+    folio = office["officer"].case(case).row.folio
+    for typed in (folio, folio[:-2], folio[5:13], folio[5:9], folio.replace("-", " ").lower()):
+        assert len(office["transparency"].case_ids(CaseQuery(text=typed))) == 1
+        assert list(office[name].case_ids(CaseQuery(text=typed))) == []
     assert office[name].inbox() == ()
 
 

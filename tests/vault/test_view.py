@@ -165,6 +165,52 @@ def test_all_words_must_occur_somewhere_in_the_case(
     assert _folios(searched, query) == folios
 
 
+FOLIOS = ("2026-0123ABCD-U", "2026-ABCD0123-*", "2025-ZZZZ9999-8")
+
+
+@pytest.fixture
+def numbered(view: View) -> View:
+    changes = [_change(number, {bytes([number]) * 32: "abcd"}) for number in (1, 2, 3)]
+    for change, folio in zip(changes, FOLIOS, strict=True):
+        assert change.projection is not None
+        row = replace(change.projection.row, folio=folio)
+        texts = {} if folio != FOLIOS[2] else dict(change.projection.texts)
+        view.apply([replace(change, projection=Projection(row, texts))], 3)
+    return view
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("2026-0123ABCD-U", [0], id="a folio"),
+        pytest.param(" 2026 0123abcd u ", [0], id="a folio with blanks in lower case"),
+        pytest.param("2026-OI23ABCD-U", [0], id="letters for the figures they look like"),
+        pytest.param("2026-", [0, 1], id="a year"),
+        pytest.param("6-0123", [0], id="a part across a hyphen"),
+        pytest.param("0123", [0, 1], id="a part anywhere"),
+        pytest.param("abcd", [0, 1, 2], id="a part, and a word of another case"),
+        pytest.param("ABCD0123-*", [1], id="the end with a check that is no letter"),
+        pytest.param("012", [], id="three characters are too short"),
+        pytest.param("2026-0123ABCD-UU", [], id="longer than a folio"),
+        pytest.param("%", [0, 1, 2], id="a wildcard alone is no search"),
+        pytest.param("____", [0, 1, 2], id="wildcards alone are no search"),
+        pytest.param("2026%", [], id="a wildcard after a year"),
+        pytest.param("2026' OR 1 --", [], id="another language"),
+        pytest.param("ABCD xyz", [], id="a part and a word that is nowhere"),
+    ],
+)
+def test_a_search_finds_folios_and_parts_of_them(
+    numbered: View, text: str, found: list[int]
+) -> None:
+    rows = numbered.rows(numbered.ids(CaseQuery(text=text)))
+    assert sorted(row.folio for row in rows) == sorted(FOLIOS[each] for each in found)
+
+
+def test_a_folio_is_searched_among_the_states_asked_for(numbered: View) -> None:
+    query = CaseQuery(text="2026-0123", states=frozenset({"otro"}))
+    assert list(numbered.ids(query)) == []
+
+
 def test_a_text_told_twice_is_found_once(searched: View) -> None:
     again = _change(1, {bytes([1]) * 32: "Pidió dinero", bytes([9]) * 32: "otra nota"})
     searched.apply([again], 4)
