@@ -155,7 +155,8 @@ class ViewReader:
 
     def ids(self, query: CaseQuery) -> array[int]:
         """Return the numbers of the cases of a list, in order; see `rows`."""
-        sql, values = ["SELECT id FROM cases WHERE 1"], []
+        sql = ["SELECT id FROM cases WHERE 1"]
+        values: list[str | None] = []
         if query.states:
             sql.append("AND state IN (SELECT value FROM json_each(?))")
             values.append(json.dumps(sorted(query.states)))
