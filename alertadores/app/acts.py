@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from alertadores.app.casebook import NEEDS_SEAL, WITHOUT_DECIDING
+from alertadores.app.colleagues import require_known_office
 from alertadores.app.masking import without_identity
 from alertadores.app.publication import WAITS
 from alertadores.app.registration import Registrar
@@ -61,16 +62,6 @@ class Acts:
         thing = before.get(entry.trace.object or b"")
         if command.TYPE in NEEDS_SEAL and thing and not self._replica.has_sealed_approval(thing):
             raise UserError(WAITS)
-
-
-def require_known_office(replica: Replica) -> None:
-    """Refuse to decide where nobody can tell who is who.
-
-    Raises:
-        IntegrityError: ``office.incomplete``, an act of the office is beyond this release.
-    """
-    if replica.roster.unknown:
-        raise IntegrityError("office.incomplete")
 
 
 def require_whole(replica: Replica, file: CaseFile) -> None:

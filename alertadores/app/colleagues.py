@@ -99,6 +99,16 @@ class Colleagues:
         self._found[seat.number] = Colleague(seat.number, name, kid, sealing)
 
 
+def require_known_office(replica: Replica) -> None:
+    """Refuse to decide where nobody can tell who is who.
+
+    Raises:
+        IntegrityError: ``office.incomplete``, an act of the office is beyond this release.
+    """
+    if replica.roster.unknown:
+        raise IntegrityError("office.incomplete")
+
+
 def _damaged() -> IntegrityError:
     return IntegrityError("office.entry-0-damaged")
 

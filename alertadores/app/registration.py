@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from alertadores.app.colleagues import Colleagues
+from alertadores.app.colleagues import Colleagues, require_known_office
 from alertadores.app.masking import named_in, without_identity
 from alertadores.app.writer import Batch, Luggage, Subject, Writer
 from alertadores.domain.commands import Draft, GrantAccess, RegisterAlert
@@ -57,7 +57,9 @@ class Registrar:
         Raises:
             UserError: the rules say no; ``alert.reader-named``, the alert names one of the
                 readers; ``identity.too-few-custodians``, not counting those it names.
+            IntegrityError: ``office.incomplete``, nobody can tell whom the keys would go to.
         """
+        require_known_office(self._replica)
         if self._replica.office.founding is None:
             raise UserError(Reason.NOT_FOUNDED.value)
         case = random_secret(CASE_BYTES).reveal()

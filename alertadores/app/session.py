@@ -138,6 +138,8 @@ class Session:
         is_member = self.vault.keyring.membership() is not None
         if is_member and not self.vault.keyring.case_keys.of(None):
             found.append(Banner("banner.no-office-key"))
+        if is_member and self.replica.roster.unknown:
+            found.append(Banner("office.incomplete"))
         for key, count in (
             ("banner.other-history", self._forks),
             ("banner.unreadable-rows", self._unreadable),
