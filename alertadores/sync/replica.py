@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from alertadores.domain.case import Case, Thing
 from alertadores.domain.entry import Entry
@@ -35,6 +35,11 @@ from crypto.canonical import b64u_decode
 from crypto.checkpoints import parse_text as parse_checkpoint
 from crypto.commitments import FieldCommitment
 from crypto.errors import CryptoError
+
+MAX_KEPT: Final = 8192
+"""Of how many entries it is remembered which keys open them and what was checked."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,8 @@ class Replica:
         self.begins: dict[bytes, int] = {}
         self._office: tuple[Opened, ...] | None = None
         self._roster: Roster | None = None
-        # Which keys opened an entry: its contents lie under the same epoch.
+        # Which keys opened an entry: its contents lie under the same epoch. The latest only: a
+        # long session passes over every entry there is, and works with few.
         self._epochs: dict[bytes, CaseKeys] = {}
         # Which groups of an entry were found to be the committed ones. It names its objects by
         # hash and each is read by its name, so that they cannot become others.
@@ -226,7 +232,7 @@ class Replica:
         found = []
         for stored in rows:
             opened, epoch = open_stored(stored, keys)
-            self._epochs[opened.leaf.hash] = epoch
+            _keep(self._epochs, opened.leaf.hash, epoch)
             found.append(opened)
         return tuple(found)
 
@@ -238,14 +244,23 @@ class Replica:
 
     def remember(self, entry: Entry, keys: CaseKeys) -> None:
         """Note which keys the contents of an entry that was made here lie under."""
-        self._epochs[entry.hash] = keys
-        self._checked[entry.hash] = frozenset(map(Group, entry.trace.contents))
+        _keep(self._epochs, entry.hash, keys)
+        _keep(self._checked, entry.hash, frozenset(map(Group, entry.trace.contents)))
 
     def forget(self, entries: Iterable[bytes]) -> None:
         """Let go of keys of entries that are not being worked on; reading them finds them again."""
         for entry in entries:
             self._epochs.pop(entry, None)
             self._checked.pop(entry, None)
+
+    def _epoch(self, opened: Opened) -> CaseKeys:
+        """Return which keys open an entry, found again if other entries took its place."""
+        found = self._epochs.get(opened.leaf.hash)
+        if found is None:
+            stored = self.vault.ledger.row(opened.leaf.hash)
+            _again, found = open_stored(stored, self.vault.keyring.case_keys.of(stored.case))
+            _keep(self._epochs, opened.leaf.hash, found)
+        return found
 
     def contents(self, opened: Opened) -> dict[Group, Content]:
         """Return the objects of an entry that the keys here open.
@@ -257,7 +272,7 @@ class Replica:
             IntegrityError: ``vault.object-missing``, ``vault.object-damaged`` or
                 ``case.incomplete``.
         """
-        return dict(open_contents(self.vault.ledger, opened, self._epochs[opened.leaf.hash]))
+        return dict(open_contents(self.vault.ledger, opened, self._epoch(opened)))
 
     def fields(self, opened: Opened) -> dict[str, Any]:
         """Return the values of an entry that may be read here, checked against its leaf.
@@ -272,7 +287,7 @@ class Replica:
         contents = self.contents(opened)
         if self._checked.get(opened.leaf.hash) != contents.keys():
             self.commitment(opened, contents)
-            self._checked[opened.leaf.hash] = frozenset(contents)
+            _keep(self._checked, opened.leaf.hash, frozenset(contents))
         return named_values(SCHEMAS[opened.entry.trace.type], contents)
 
     def require_fields(self, opened: Opened) -> None:
@@ -282,7 +297,7 @@ class Replica:
             IntegrityError: what `fields` raises.
         """
         names = opened.entry.trace.contents
-        read = self._epochs[opened.leaf.hash].read
+        read = self._epoch(opened).read
         groups = frozenset(group for group in read if group.value in names)
         if self._reads_fields(opened) and self._checked.get(opened.leaf.hash) == groups:
             for group in groups:
@@ -292,7 +307,7 @@ class Replica:
 
     def _reads_fields(self, opened: Opened) -> bool:
         """Tell whether the keys here open any field; every entry has some that they then open."""
-        reads = Group.CASE in self._epochs[opened.leaf.hash].read
+        reads = Group.CASE in self._epoch(opened).read
         if reads and Group.CASE.value not in opened.entry.trace.contents:
             raise IntegrityError("case.incomplete")
         return reads
@@ -323,6 +338,13 @@ class Replica:
             return rebuild(schema, found, opened.leaf.fields_digest)
         except CryptoError as error:
             raise IntegrityError("case.incomplete") from error
+
+
+def _keep(found: dict[bytes, T], entry: bytes, value: T) -> None:
+    """Keep something of an entry, in the place of what was kept first."""
+    found[entry] = value
+    if len(found) > MAX_KEPT:
+        del found[next(iter(found))]
 
 
 def objects_named_by(entry: Entry) -> tuple[bytes, ...]:
