@@ -62,6 +62,10 @@ _DATE: Final = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}|[0-9]{4}[-/][
 Pair: TypeAlias = tuple[int, int]
 Numbers: TypeAlias = "array[int]"
 
+# One object for all alerts: ten thousand of them are remembered at once.
+_NO_NUMBERS: Final = array("I")
+_NO_END: Final = date.max.toordinal()
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -144,7 +148,8 @@ class _Lexicon:
 
     def numbers(self, words: Iterable[str]) -> Numbers:
         """Return the numbers of some words, each once."""
-        return array("I", sorted({self.number(word) for word in words}))
+        found = sorted({self.number(word) for word in words})
+        return array("I", found) if found else _NO_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,7 @@ def _signs(told: Told, lexicon: _Lexicon) -> _Signs:
         folio=lexicon.number(fold(told.folio or "")),
         institution=lexicon.number(fold(told.institution or "").strip()),
         since=told.since.toordinal() if told.since else 0,
-        until=(told.until or date.max).toordinal(),
+        until=told.until.toordinal() if told.until else _NO_END,
         identifiers=lexicon.numbers(filter(_identifies, _IDENTIFIER.findall(text))),
         names=lexicon.numbers(names),
         words=lexicon.numbers(_WORD.findall(text)),
