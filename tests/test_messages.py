@@ -44,7 +44,9 @@ _MADE: Final = {
     "cli.did-": frozenset(map(_hyphened, SCHEMAS)),
     "cli.field-": frozenset(
         _hyphened(field.name) for schema in SCHEMAS.values() for field in schema.fields
-    ),
+    )
+    # What is told in the values of a proposal that rules see.
+    | {"consent", "destination", "families", "number", "outcome", "roles"},
     "cli.help-": frozenset(COMMANDS),
     "cli.kind-": frozenset(map(_hyphened, (*Proceeding, EMISSION, *_OF_OFFICE))),
     "cli.row-": frozenset(Outcome),

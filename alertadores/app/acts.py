@@ -37,11 +37,20 @@ class Acts:
         require_known_office(self._replica)
         self._writer.in_office(batch, without_identity(command.draft()))
 
-    def in_case(self, batch: Batch, command: Command, file: CaseFile) -> None:
+    def in_case(
+        self, batch: Batch, command: Command, file: CaseFile, seen: bytes | None = None
+    ) -> None:
         """Add what a command does in a case to the batch.
 
+        Args:
+            batch: to add to.
+            command: to carry out.
+            file: of the case.
+            seen: the version of its object that the person has read, if they have read one.
+
         Raises:
-            UserError: the rules say no, or what it rests on is not under a checkpoint.
+            UserError: the rules say no, or what it rests on is not under a checkpoint;
+                ``act.changed-meanwhile``, there is a later version.
             IntegrityError: ``case.incomplete``.
         """
         if command.TYPE not in WITHOUT_DECIDING:
@@ -55,6 +64,10 @@ class Acts:
             draft, luggage = self._registrar.grant(subject, command)
         else:
             draft, luggage = complete(without_identity(command.draft()), file.case), NOTHING
+        if seen is not None:
+            version = file.versions().get(draft.object or b"")
+            if version is None or version.leaf.hash != seen:
+                raise UserError("act.changed-meanwhile")
         if isinstance(command, ProposeSummary):
             link_key = b64u_encode(random_secret().reveal())
             draft = replace(draft, values={**draft.values, "link_key": link_key})

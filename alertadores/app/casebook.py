@@ -152,7 +152,7 @@ class Casebook:
                 author=self._colleagues.name(thing.author),
                 began=thing.recorded,
                 version=versions[name].leaf.hash,
-                values=_values(begun[name], versions[name], fields),
+                values=says(begun[name], versions[name], fields),
                 approved_by=(
                     None if thing.approval is None else self._colleagues.name(thing.approval.member)
                 ),
@@ -184,10 +184,16 @@ class Casebook:
         return "" if key is None else self._colleagues.name(key.member)
 
 
-def _values(
+def says(
     begun: Opened, version: Opened, fields: Mapping[bytes, Mapping[str, Any]]
 ) -> Mapping[str, Any]:
-    """Return what a proceeding says: as it began, with the text of its present version."""
+    """Return what a proceeding says: as it began, with the text of its present version.
+
+    Args:
+        begun: the entry that began it.
+        version: the entry that holds its present text.
+        fields: leaf hash → the readable values of an entry.
+    """
     trace = begun.entry.trace
     if trace.type == AlertRegistered.TYPE:
         return {}

@@ -28,6 +28,7 @@ CATALOG_OF: Final[Mapping[str, CatalogName]] = {
     "measures": "measures",
     "outcome": "proceeding_states",
     "relation": "fact_relations",
+    "roles": "roles",
     "scope": "scopes",
     "state": "states",
 }

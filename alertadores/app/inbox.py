@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Final
 
-from alertadores.app.casebook import Casebook
+from alertadores.app.casebook import Casebook, says
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.publication import CONFIRM, Publisher
 from alertadores.app.steps import Trial, refusal_of_office
-from alertadores.app.views import InboxItem, Step
+from alertadores.app.views import InboxItem, Matter, Step
 from alertadores.sync.replica import CaseFile, Replica
 from alertadores.vault.view import CaseRow
 
@@ -42,6 +42,21 @@ class Inbox:
                 if step.reason is None:
                     found += self._of_case(step, file, row)
         return tuple(sorted(found, key=lambda item: (item.case is not None, item.recorded)))
+
+    def matter(self, item: InboxItem, file_of: Callable[[bytes], CaseFile]) -> Matter:
+        """Return what an item of the inbox says.
+
+        Raises:
+            IntegrityError: content is missing or does not match its commitment.
+        """
+        if item.case is None or item.kind == EMISSION:
+            acts = self._replica.accepted_of_office()
+            begun = version = next(each for each in acts if each.leaf.hash == item.id)
+        else:
+            file = file_of(item.case)
+            begun, version = file.entry(item.id), file.versions()[item.id]
+        fields = {each.leaf.hash: self._replica.fields(each) for each in (begun, version)}
+        return Matter(version.leaf.hash, says(begun, version, fields))
 
     def _of_office(self, now: datetime) -> Iterator[InboxItem]:
         office = self._replica.office

@@ -19,10 +19,11 @@ from alertadores.app.colleagues import Colleagues
 from alertadores.app.handout import public_bundle
 from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.inbox import EMISSION, Inbox
+from alertadores.app.office_view import office_view
 from alertadores.app.outgoing import refuse_existing, write_new
 from alertadores.app.publication import PublicPreview, Publisher
 from alertadores.app.registration import Registrar
-from alertadores.app.views import Banner, CaseView, Changes, InboxItem, MemberView, OfficeView
+from alertadores.app.views import Banner, CaseView, Changes, InboxItem, Matter, OfficeView
 from alertadores.app.writer import Batch, Writer
 from alertadores.bundles.card import TrustCard
 from alertadores.domain.catalogs import CATALOG_NAMES, Catalogs, parse_catalogs
@@ -107,28 +108,8 @@ class Session:
         Raises:
             UserError: ``office.not-a-member``, ``office.keys-not-here``.
         """
-        membership = self.replica.membership
-        office = self.replica.office
-        members = {
-            number: MemberView(
-                number=number,
-                name=self.colleagues.name(number),
-                roles=tuple(sorted(role.value for role in member.roles)),
-                active=member.active,
-            )
-            for number, member in sorted(office.members.items())
-        }
-        ledger = self.vault.ledger
-        return OfficeView(
-            origin=membership.origin,
-            agency=self.publisher.agency(),
-            practice=membership.origin == founding.PRACTICE_ORIGIN,
-            me=members[self.me().number],
-            members=tuple(members.values()),
-            pending=len(ledger.queue()),
-            sealed=self.replica.sealed(),
-            size=ledger.size,
-        )
+        me = self.me().number
+        return office_view(self.replica, self.colleagues, self.publisher.agency(), me)
 
     def banners(self) -> tuple[Banner, ...]:
         """Return what the member must know before working."""
@@ -203,12 +184,21 @@ class Session:
         self.replica.forget(changes.entries)  # a file may bring ten thousand
         return changes
 
-    def execute(self, command: Command, case: bytes | None = None) -> Changes:
+    def execute(
+        self, command: Command, case: bytes | None = None, seen: bytes | None = None
+    ) -> Changes:
         """Carry out a command.
 
+        Args:
+            command: to carry out.
+            case: it is about; None for a matter of the office.
+            seen: the version of its object that the person has read: a text that changed since is
+                not agreed to unread.
+
         Raises:
-            UserError: the rules say no; the key tells which. ``rule.waits``, what it rests on is
-                not under a checkpoint; ``catalog.…``, a key is not in force.
+            UserError: the rules say no; the key tells which. ``act.changed-meanwhile``, there is a
+                later version; ``rule.waits``, what it rests on is not under a checkpoint;
+                ``catalog.…``, a key is not in force.
             IntegrityError: ``case.incomplete``, no decision is taken on such a case;
                 ``office.incomplete``, nor with such an office.
         """
@@ -218,7 +208,7 @@ class Session:
         acts = Acts(self.replica, self.writer, self._registrar())
         if case is None:
             return self._write(lambda batch: acts.in_office(batch, command))
-        return self._write_in(case, lambda batch, file: acts.in_case(batch, command, file))
+        return self._write_in(case, lambda batch, file: acts.in_case(batch, command, file, seen))
 
     def emit_summary(self, case: bytes) -> Changes:
         """Emit the approved summary of a case."""
@@ -257,12 +247,20 @@ class Session:
 
     def inbox(self) -> tuple[InboxItem, ...]:
         """Return what waits for this member's agreement."""
-        casebook = self._casebook()
-        inbox = Inbox(self.replica, self.colleagues, self.publisher, casebook)
-        return inbox.items(self.clock.now(), self._file)
+        return self._inbox().items(self.clock.now(), self._file)
 
-    def decide(self, item: InboxItem, command: Approve | Refuse) -> Changes:
-        """Agree with something that waits in the inbox, or refuse it.
+    def matter(self, item: InboxItem) -> Matter:
+        """Return what an item of the inbox says, to be read before it is decided.
+
+        Raises:
+            IntegrityError: content is missing or does not match its commitment.
+        """
+        return self._inbox().matter(item, self._file)
+
+    def decide(
+        self, item: InboxItem, command: Approve | Refuse, seen: bytes | None = None
+    ) -> Changes:
+        """Agree with something that waits in the inbox, or refuse it; `seen` as in `execute`.
 
         Raises:
             UserError: the rules say no; an emission is confirmed or left, never refused here.
@@ -272,7 +270,7 @@ class Session:
                 raise UserError("publish.not-refusable")
             return self.confirm_emission(item.case)
         chosen = command.model_copy(update={"object": b64u_encode(item.id)})
-        return self.execute(chosen, item.case)
+        return self.execute(chosen, item.case, seen)
 
     def synchronise(self, hub: Hub | None = None, progress: Progress = unobserved) -> Exchange:
         """Exchange everything with the hub, then bring lists up to date.
@@ -377,6 +375,9 @@ class Session:
 
     def _casebook(self) -> Casebook:
         return Casebook(self.replica, self.colleagues, self.publisher, self.clock)
+
+    def _inbox(self) -> Inbox:
+        return Inbox(self.replica, self.colleagues, self.publisher, self._casebook())
 
     def _registrar(self) -> Registrar:
         return Registrar(self.replica, self.writer, self.colleagues)

@@ -171,6 +171,19 @@ class InboxItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """What a member is asked to agree with, from the entries themselves.
+
+    Attributes:
+        version: leaf hash of the entry that holds its present text.
+        values: what it says: the values rules see and those this member may read.
+    """
+
+    version: bytes
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What an act changed; pages whose interest matches refresh."""
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import Any, Final
 
 from alertadores.app.session import Session
 from alertadores.app.views import InboxItem
 from alertadores.cli.commanding import MAX_DATA, carry_out, command_of, recorded
+from alertadores.cli.matter import matter_lines, readable
 from alertadores.cli.reading import read_text
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.unlocking import unlocked
 from alertadores.cli.words import plain, say
-from alertadores.errors import UserError
+from alertadores.errors import AlertadoresError, UserError
 from crypto.canonical import b64u_encode
 
 USAGE: Final = ""
@@ -32,10 +34,10 @@ def run(session: Session, _options: argparse.Namespace, terminal: Terminal) -> O
     return Outcome(
         Code.DONE,
         lines=[
-            *(_line(ids[item.id], item, terminal) for item in items),
+            *(line for item in items for line in _lines(ids[item.id], item, session, terminal)),
             say(terminal, "cli.inbox", count=len(items)),
         ],
-        result={"items": [_result(ids[item.id], item) for item in items]},
+        result={"items": [_result(ids[item.id], item, session) for item in items]},
     )
 
 
@@ -70,12 +72,20 @@ def decide(
     data = {"object": b64u_encode(item.id), "reasons": options.reason}
     if options.motive is not None:
         data["motive"] = read_text(options.motive, MAX_DATA)
-    changes = carry_out(session, command_of(type_, data), item.case)
-    return recorded(session, changes, terminal)
+    return recorded(session, carry_out(session, command_of(type_, data), item.case), terminal)
 
 
-def _result(short: str, item: InboxItem) -> dict[str, Any]:
-    return {**plain(item), "id": short, "object": plain(item.id)}
+def _result(short: str, item: InboxItem, session: Session) -> dict[str, Any]:
+    try:
+        says = readable(item, session.matter(item).values)
+    except AlertadoresError:
+        says = None  # content is missing; deciding on it will say so
+    return {**plain(item), "id": short, "object": plain(item.id), "says": plain(says)}
+
+
+def _lines(short: str, item: InboxItem, session: Session, terminal: Terminal) -> Iterator[str]:
+    yield _line(short, item, terminal)
+    yield from matter_lines(session, item, terminal)
 
 
 def _line(short: str, item: InboxItem, terminal: Terminal) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from alertadores.app.inbox import EMISSION
 from alertadores.app.session import Session
 from alertadores.cli.inbox import decide, waiting_item
+from alertadores.cli.matter import is_meant, matter_lines, undecided
 from alertadores.cli.terminal import Outcome, Terminal
 from alertadores.cli.unlocking import unlocked
 from alertadores.domain.commands import Refuse
@@ -29,4 +30,6 @@ def run(session: Session, options: argparse.Namespace, terminal: Terminal) -> Ou
     item = waiting_item(session, options.id)
     if item.kind == EMISSION:
         raise UserError("act.emission-not-refusable")
+    if not is_meant("cli.ask-refuse", matter_lines(session, item, terminal), options, terminal):
+        return undecided(terminal)
     return decide(Refuse.TYPE, item, session, options, terminal)

@@ -10,7 +10,7 @@ from alertadores.app.session import Session
 from alertadores.app.views import CaseView, Step, TimelineLine
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.unlocking import unlocked
-from alertadores.cli.words import label, lines_of, plain, say, shown
+from alertadores.cli.words import field_lines, label, plain, say
 from alertadores.errors import UserError
 from alertadores.messages import explain
 
@@ -48,7 +48,7 @@ def _lines(view: CaseView, terminal: Terminal) -> Iterator[str]:
     yield f"{view.row.folio}  {label(terminal, 'alert_states', view.row.state)}"
     if view.incomplete:
         yield say(terminal, "cli.case-incomplete")
-    yield from _fields(view.fields, terminal, "  ")
+    yield from field_lines(_open(view.fields), terminal, "  ")
     envelope = "cli.identity-sealed" if view.sealed_identity else "cli.identity-none"
     yield "  " + say(terminal, envelope)
     yield "  " + say(terminal, "cli.readers", names=", ".join(view.readers))
@@ -70,18 +70,7 @@ def _event(line: TimelineLine, terminal: Terminal) -> Iterator[str]:
     if line.reason is not None:
         yield f"    {explain(UserError(line.reason), terminal.language).happened}"
     if line.type != "alert.registered":
-        yield from _fields(line.fields, terminal, "    ")
-
-
-def _fields(fields: Mapping[str, Any], terminal: Terminal, indent: str) -> Iterator[str]:
-    for name, value in _open(fields).items():
-        told = say(terminal, f"cli.field-{name.replace('_', '-')}")
-        text = shown(terminal, name, value)
-        if "\n" in text:
-            yield f"{indent}{told}:"
-            yield from lines_of(text, indent + "  ")
-        else:
-            yield from lines_of(f"{told}: {text}", indent)
+        yield from field_lines(_open(line.fields), terminal, "    ")
 
 
 def _step(step: Step, terminal: Terminal) -> str:

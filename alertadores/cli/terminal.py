@@ -96,8 +96,12 @@ class Terminal:
             _print([json.dumps(_as_object(outcome, problem), sort_keys=True)], sys.stdout)
         elif not self.quiet:
             _print(outcome.lines, sys.stdout)
+        self.tell([*outcome.warnings, *([] if problem is None else [problem])])
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Print what is no result on stderr, harmlessly."""
         with contextlib.suppress(OSError):  # with nobody to tell, the exit code still says it
-            _print([*outcome.warnings, *([] if problem is None else [problem])], sys.stderr)
+            _print(lines, sys.stderr)
 
 
 def speak_utf8() -> None:

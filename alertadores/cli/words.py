@@ -52,6 +52,18 @@ def lines_of(text: str, indent: str) -> Iterator[str]:
         yield indent + line.replace("\t", "    ")
 
 
+def field_lines(fields: Mapping[str, Any], terminal: Terminal, indent: str) -> Iterator[str]:
+    """Return the fields of an entry, each under its name."""
+    for name, value in fields.items():
+        told = say(terminal, f"cli.field-{name.replace('_', '-')}")
+        text = shown(terminal, name, value)
+        if "\n" in text:
+            yield f"{indent}{told}:"
+            yield from lines_of(text, indent + "  ")
+        else:
+            yield from lines_of(f"{told}: {text}", indent)
+
+
 def padded(text: str, width: int) -> str:
     """Return a text filled up to a width; letters with loose accents take one column."""
     columns = sum(not unicodedata.combining(char) for char in text)
