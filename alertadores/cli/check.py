@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from alertadores.app.audit import audit
 from alertadores.app.session import Session
+from alertadores.cli.progress import Meter
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.unlocking import unlocked
 from alertadores.cli.words import plain, say
@@ -25,12 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @unlocked
 def run(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Check the vault; nothing is mended."""
-    found = check(session.vault, full=options.full)
+    with Meter(terminal) as progress:
+        found = check(session.vault, full=options.full, progress=progress)
     result: dict[str, Any] = {"full": options.full, "findings": plain(found)}
     lines = [say(terminal, "cli.checked-full" if options.full else "cli.checked-short")]
     wrong = False
     if options.full and not found:
-        report = audit(session.replica)
+        with Meter(terminal) as progress:
+            report = audit(session.replica, progress=progress)
         wrong = bool(report.wrong)
         counts = {
             "entries": report.entries,

@@ -6,11 +6,12 @@ Nothing is mended and nothing is decided here.
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from alertadores.errors import IntegrityError
 from alertadores.ledger.keys import CaseKeys
@@ -22,7 +23,11 @@ from alertadores.vault.stored import StoredRow
 from alertadores.vault.vault import Vault
 from crypto.errors import CryptoError, FormatError
 
+Progress = Callable[[int, int], None]
+"""Told how many steps of how many are done; what it raises ends the check."""
+
 _Found: TypeAlias = tuple[str, str]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,35 @@ class Finding:
     count: int
 
 
-def check(vault: Vault, *, full: bool) -> list[Finding]:
+class _Walk:
+    """Goes through the rows and the objects of a vault, and tells how far it is."""
+
+    def __init__(self, vault: Vault, progress: Progress) -> None:
+        self._progress = progress
+        self._done = 0
+        self._total = 0
+        with contextlib.suppress(IntegrityError):  # what cannot be counted is found on the way
+            self._total = vault.ledger.weight()
+
+    def through(self, things: Iterable[_T]) -> Iterator[_T]:
+        """Yield each thing, a step after the one before."""
+        for thing in things:
+            self._progress(self._done, self._total)
+            self._done += 1
+            yield thing
+
+
+def unobserved(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def check(vault: Vault, *, full: bool, progress: Progress = unobserved) -> list[Finding]:
     """Check a vault.
 
     Args:
         vault: open.
         full: read everything, which takes minutes for a large vault.
+        progress: told of each row and object that is read.
 
     Returns:
         What is not as it was written; nothing, if all is.
@@ -55,9 +83,13 @@ def check(vault: Vault, *, full: bool) -> list[Finding]:
     """
     found = Counter([*_locks(vault), *_anchors(vault)])
     if full:
+        walk = _Walk(vault, progress)
         for file, looks in (
             (vault.keyring.name, [_keyring(vault)]),
-            (ledger_store.NAME, [_ledger(vault), _log(vault), _rows(vault), _entries(vault)]),
+            (
+                ledger_store.NAME,
+                [_ledger(vault), _log(vault), _rows(vault, walk), _entries(vault, walk)],
+            ),
             (view.NAME, [_view(vault)]),
         ):
             for look in looks:
@@ -133,19 +165,20 @@ def _log(vault: Vault) -> Iterator[_Found]:
         yield "vault.tiles-damaged", ledger_store.NAME
 
 
-def _rows(vault: Vault) -> Iterator[_Found]:
+def _rows(vault: Vault, walk: _Walk) -> Iterator[_Found]:
     for _case in cases_with_missing_rows(vault.ledger, dict(vault.view.witnesses())):
         yield "vault.rows-missing", ledger_store.NAME
-    for name in vault.ledger.object_names():
+    for name in walk.through(vault.ledger.object_names()):
         try:
             vault.ledger.object(name)
         except IntegrityError as error:
             yield error.key, ledger_store.NAME
 
 
-def _entries(vault: Vault) -> Iterator[_Found]:
+def _entries(vault: Vault, walk: _Walk) -> Iterator[_Found]:
     """Open every row and every content with the keys there are."""
-    for case, rows in groupby(vault.ledger.all_rows(), key=lambda stored: stored.case):
+    every = walk.through(vault.ledger.all_rows())
+    for case, rows in groupby(every, key=lambda stored: stored.case):
         keys = vault.keyring.case_keys.of(case)
         for stored in rows:
             try:

@@ -158,6 +158,13 @@ class LedgerStore(Shelves):
         sql = "SELECT chain, count(*) FROM rows WHERE idx IS NOT NULL GROUP BY chain"
         return {chain or None: count for chain, count in self._database.rows(sql)}
 
+    def weight(self) -> int:
+        """Return how many rows and objects there are, for whoever reads them all."""
+        count: int = self._database.value(
+            "SELECT (SELECT count(*) FROM rows) + (SELECT count(*) FROM objects)"
+        )
+        return count
+
     def rows_of(self, case: bytes | None) -> list[StoredRow]:
         """Return the rows of a case, or of the office: by index, then queued ones in order."""
         found = self._database.rows(

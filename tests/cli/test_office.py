@@ -167,7 +167,7 @@ def test_an_entry_that_does_not_verify_is_an_answer(
     cli: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = LogReport(entries=9, wrong={4: "log.no-entry"})
-    monkeypatch.setattr(check, "audit", lambda _replica: report)
+    monkeypatch.setattr(check, "audit", lambda _replica, **_more: report)
     said = cli.run("officer", "--json", "check", "--full")
     assert (said.code, said.result["wrong"]) == (1, 1)
 
