@@ -396,6 +396,13 @@
     </message>
 </context>
 <context>
+    <name>Grown</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Loading</name>
     <message>
         <source>Loading</source>
