@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alertadores.domain.entry import Reason
+from alertadores.domain.identity import Identity
 from alertadores.domain.records import (
     ApprovalGiven,
     MemberProposed,
@@ -29,12 +30,17 @@ from crypto.signing import VerifyKey
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """A member as others deal with them."""
+    """A member as others deal with them.
+
+    Attributes:
+        person: their name, as somebody to search a text for.
+    """
 
     number: int
     name: str
     kid: str
     sealing: Recipient
+    person: Identity
 
 
 class Colleagues:
@@ -96,7 +102,9 @@ class Colleagues:
             raise _damaged()
         kid = VerifyKey.from_bytes(b64u_decode(seat.key, length=32)).kid
         sealing = _recipient(fields.get("sealing_key"), seat.sealing)
-        self._found[seat.number] = Colleague(seat.number, name, kid, sealing)
+        self._found[seat.number] = Colleague(
+            seat.number, name, kid, sealing, Identity(name, "", "")
+        )
 
 
 def require_known_office(replica: Replica) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, Final
 
 from alertadores.domain.commands import Draft
@@ -43,29 +42,23 @@ def without_identity(draft: Draft, identity: Identity | None = None) -> Draft:
     return replace(draft, values=values)
 
 
-def named_in(draft: Draft, names: Mapping[int, str]) -> frozenset[int]:
+def named_in(draft: Draft, people: Mapping[int, Identity]) -> frozenset[int]:
     """Return which of some members any text of a draft surely names.
 
     The texts are folded once, and searched only for those of whose name they have a word.
 
     Args:
         draft: of an alert.
-        names: number → name.
+        people: number → name, as somebody to search for.
     """
     text = _APART.join(_texts(list(draft.values.values())))
     words = words_of(text)
     return frozenset(
         number
-        for number, name in names.items()
-        if not words.isdisjoint(_person(name).words)
-        and any(mention.kind == "name" for mention in find_identity(text, _person(name)))
+        for number, person in people.items()
+        if not words.isdisjoint(person.words)
+        and any(mention.kind == "name" for mention in find_identity(text, person))
     )
-
-
-@lru_cache(maxsize=256)
-def _person(name: str) -> Identity:
-    """Return a member as somebody to search for; members are no secret."""
-    return Identity(name, "", "")
 
 
 def _texts(values: list[Any]) -> Iterator[str]:

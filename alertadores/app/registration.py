@@ -122,8 +122,8 @@ class Registrar:
     def _named(self, told: Draft) -> frozenset[int]:
         """Return the members whom an alert names: no key of it goes to them by itself."""
         members = self._replica.office.members
-        names = {n: self._colleagues.name(n) for n, member in members.items() if member.active}
-        return named_in(told, names)
+        active = (number for number, member in members.items() if member.active)
+        return named_in(told, {number: self._colleagues.of(number).person for number in active})
 
     def _first_readers(self, readers: Iterable[int], named: frozenset[int]) -> list[int]:
         """Author, and the coordinator, or else the next by roster order: nothing is orphaned."""

@@ -18,6 +18,7 @@ from tests.realoffice import alert
 
 KEY = "4821 0093 7745 1206"
 WHO = Identity("Malinali Xicohténcatl Ruiz", "malinali@ejemplo.mx 55 1234 5678", "")
+MEMBERS = {1: Identity("Amalia Ríos", "", ""), 2: Identity("Bruno Salas", "", "")}
 SOME_OBJECT = b64u_encode(bytes(32))
 # Values that each command needs beside its texts.
 _NEEDED: dict[str, dict[str, Any]] = {
@@ -145,9 +146,9 @@ def test_a_text_that_can_be_recorded_still_can_when_masked(parts: list[str]) -> 
 def test_who_is_named_is_told(told: str, named: set[int]) -> None:
     for name in ("narrative", "accused"):
         draft = draft_with(RegisterAlert.TYPE, name, told)
-        assert named_in(draft, {1: "Amalia Ríos", 2: "Bruno Salas"}) == named
+        assert named_in(draft, MEMBERS) == named
 
 
 def test_a_name_over_two_texts_names_nobody() -> None:
     draft = alert(narrative="Lo hizo Bruno", institution="Salas de espera").draft()
-    assert named_in(draft, {2: "Bruno Salas"}) == set()
+    assert named_in(draft, MEMBERS) == set()

@@ -10,7 +10,6 @@ from typing import Final
 _ROOT: Final = Path(__file__).resolve().parents[2]
 # Each with what it keeps. A worker of `verify` ends with its work.
 _KEPT: Final = {
-    "alertadores/app/masking.py:_person": "names of members, to look for them in alerts",
     "alertadores/app/session.py:load_catalogs": "the catalogues of the program",
     "alertadores/ledger/leaf.py:_kid": "headers of leaves, which the hub sees",
     "alertadores/messages.py:_texts": "the words of the program",
