@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from alertadores.app import EnvironmentFault, RegisterAlert
 from tests.window import Driver, Make
@@ -18,7 +18,7 @@ from ui.pages.register import RegisterPage
 from ui.shell.palette import Palette
 from ui.shell.workspace import Workspace
 from ui.theme import Choice
-from ui.widgets.reading import SHOWN, Reading
+from ui.widgets.reading import GROWN, Reading
 
 
 def _work(driver: Driver) -> Workspace:
@@ -274,9 +274,13 @@ def test_hostile_text_in_a_case_is_shown_as_written_and_does_no_harm(at_work: Dr
     reading = page.overview.findChildren(Reading)[0]
     assert reading.view.toPlainText().startswith("<h1>no</h1>")
     assert "\u202e" not in reading.view.toPlainText()
-    assert len(reading.view.toPlainText()) <= SHOWN + 10
+    assert len(reading.view.toPlainText()) <= GROWN + 10
     reading._show_whole()
-    assert len(reading.view.toPlainText()) > LONG
+    (dialog,) = reading.findChildren(QDialog)
+    whole = dialog.findChildren(Reading)[0].view.toPlainText()
+    assert len(whole) > LONG
+    assert "\u202e" not in whole
+    dialog.close()
     page.tabs.setCurrentIndex(TIMELINE)
     at_work.settle()
 
@@ -287,7 +291,7 @@ def test_the_palette_finds_without_accents_and_acts(at_work: Driver) -> None:
     assert palette is not None
     at_work.type("verific")
     at_work.key(Qt.Key.Key_Return)
-    assert _work(at_work).pages.currentWidget() is _work(at_work).verify
+    assert _work(at_work).pages.currentWidget() is _work(at_work).page(Id.VERIFY)
 
 
 def test_colours_change_at_once(at_work: Driver) -> None:

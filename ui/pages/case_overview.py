@@ -16,7 +16,7 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
 from ui.widgets.facts import Facts, section
-from ui.widgets.reading import Reading
+from ui.widgets.reading import Grown
 from ui.widgets.text import Elided, Ground, Look, Text
 from ui.widgets.timeline import Timeline
 from ui.words import Words
@@ -38,7 +38,7 @@ class Overview(QWidget):
         self._essentials = Facts()
         self._conducts = QVBoxLayout()
         self._conducts.setSpacing(8)
-        self._narrative = Reading(words.field("narrative"))
+        self._narrative = Grown(words.field("narrative"))
         self._details = Facts()
         self._things = QVBoxLayout()
         self._things.setSpacing(6)
