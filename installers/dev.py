@@ -2,8 +2,8 @@
 
 `setup` makes the environment and prints the path of its interpreter as the last line on stdout;
 `run` starts the program and `test` runs the tests, both passing on what else they are given;
-`check` runs every check that is not a test; `bench` measures the budgets; `lock` writes the pinned
-requirement files anew.
+`check` runs every check that is not a test; `bench` measures the budgets; `screens` pictures every
+page of the window; `lock` writes the pinned requirement files anew.
 
 Exit status: that of the program or of pytest; otherwise 0 done, 1 checks failed, 2 something is
 missing, said in a sentence, 130 interrupted.
@@ -88,10 +88,20 @@ def check() -> int:
 
 def bench(arguments: list[str]) -> int:
     """Measure the budgets of the program against floors of the same run."""
+    return _run_beside("_bench.py", arguments)
+
+
+def screens(arguments: list[str]) -> int:
+    """Picture every page and state of the window, in both languages and themes."""
+    return _run_beside("_screens.py", arguments)
+
+
+def _run_beside(script: str, arguments: list[str]) -> int:
+    """Run a script of this folder without a screen, from the folder the person is in."""
     python = prepare("dev")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [str(python), str(ROOT / "installers" / "_bench.py"), *arguments]
-    return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
+    command = [str(python), str(ROOT / "installers" / script), *arguments]
+    return subprocess.run(command, check=False, env=environment).returncode
 
 
 def lock() -> int:
@@ -124,7 +134,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, allow_abbrev=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     alone = {"setup": setup, "check": check, "lock": lock}
-    passing_on = {"run": run, "test": test, "bench": bench}
+    passing_on = {"run": run, "test": test, "bench": bench, "screens": screens}
     parser.add_argument("command", choices=[*alone, *passing_on])
     options, arguments = parser.parse_known_args()
     if arguments and options.command in alone:

@@ -1,0 +1,193 @@
+"""Picture every page and state of the window: `_screens.py OUT`; see `dev.py screens`.
+
+The window is the real one, over a practice office in a temporary folder whose passphrases protect
+nothing. Exit status: 0 all pictured, 1 something could not be reached or was forgotten,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import multiprocessing
+import os
+import pkgutil
+import sys
+import tempfile
+import traceback
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+import _screens_case
+import _screens_desk
+import _screens_first
+from _screens_actor import SIZE, Actor
+from _screens_page import page
+from _screens_scene import ANY, Scene
+from _screens_set import make_set
+from PySide6.QtWidgets import QApplication, QWidget
+
+import ui.pages
+import ui.shell
+import ui.widgets
+from tests.windowuse import close_window, open_window
+from ui.actions import Id
+from ui.settings import Language, Settings
+
+SCENES: Final[tuple[Scene, ...]] = (
+    *_screens_first.SCENES,
+    *_screens_desk.SCENES,
+    *_screens_case.SCENES,
+)
+LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")
+THEMES: Final = {"light": Id.THEME_LIGHT, "dark": Id.THEME_DARK}
+
+
+@dataclass(slots=True)
+class Album:
+    """What was pictured, and what could not be.
+
+    Attributes:
+        folder: where pictures go.
+        files: scene → its files, relative to the folder.
+        seen: full names of the classes of which something was seen.
+        faults: sentences.
+    """
+
+    folder: Path
+    files: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    seen: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+    def take(self, actor: Actor, scene: Scene, language: Language, themes: Iterable[str]) -> None:
+        """Play a scene and picture it; whatever goes wrong is a fault of this scene alone."""
+        try:
+            if scene.role is not ANY:
+                actor.come_in(scene.role)
+            scene.play(actor)
+            for theme in themes:
+                self._keep(actor, scene, f"{language}-{theme}", THEMES[theme])
+        except Exception as error:  # noqa: BLE001 - the other scenes are still pictured
+            traceback.print_exception(error)
+            self.faults.append(f"{language} {scene.name}: {type(error).__name__}: {error}")
+        finally:
+            actor.leave()
+
+    def _keep(self, actor: Actor, scene: Scene, look: str, theme: Id) -> None:
+        picture, seen = actor.picture(theme)
+        if scene.shows not in seen:
+            raise LookupError(f"nothing is seen of {scene.shows.__name__}")
+        file = f"{look}/{SCENES.index(scene) + 1:02}-{scene.name}.png"
+        (self.folder / look).mkdir(parents=True, exist_ok=True)
+        if not picture.save(str(self.folder / file)):
+            raise OSError(f"{file} could not be written")
+        self.files[scene.name].append(file)
+        self.seen |= {_name(each) for each in seen}
+
+    def count(self, look: str) -> int:
+        """Return how many pictures there are of a language and theme."""
+        return sum(each.startswith(f"{look}/") for files in self.files.values() for each in files)
+
+    def add(self, other: Album) -> None:
+        """Take in the pictures of another album in the same folder."""
+        for name, files in other.files.items():
+            self.files[name] += files
+        self.seen |= other.seen
+        self.faults += other.faults
+
+
+def _name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def classes_of(*packages: ModuleType) -> set[type[QWidget]]:
+    """Return every widget class that is defined in some packages."""
+    return {
+        found
+        for package in packages
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+        for found in vars(importlib.import_module(module.name)).values()
+        if isinstance(found, type)
+        and issubclass(found, QWidget)
+        and found.__module__ == module.name
+    }
+
+
+def forgotten(album: Album) -> Iterator[str]:
+    """Yield a sentence for each class of the window that no picture shows."""
+    names = {_name(each) for each in classes_of(ui.pages, ui.shell, ui.widgets)}
+    for name in sorted(names - album.seen):
+        yield f"No picture shows {name}."
+
+
+def picture(
+    folder: Path, language: Language, themes: Sequence[str], scenes: Sequence[Scene]
+) -> Album:
+    """Picture scenes in one language, over an office of their own.
+
+    Args:
+        folder: gets the pictures.
+        language: of the window.
+        themes: of `THEMES`.
+        scenes: of `SCENES`; the number in the name of a file is the place there.
+    """
+    application = QApplication.instance() or QApplication([])
+    if not isinstance(application, QApplication):
+        raise TypeError("there is an application without a screen")
+    application.setCursorFlashTime(0)
+    album = Album(folder)
+    with tempfile.TemporaryDirectory(prefix="alertadores-screens-") as around:
+        office, sights = make_set(Path(around))
+        settings = Settings(Path(around) / "window.ini")
+        settings.language = language
+        window = open_window(application, office, settings, SIZE).window
+        actor = Actor(window, office, settings, sights)
+        for scene in scenes:
+            album.take(actor, scene, language, themes)
+        close_window(window)
+    return album
+
+
+def picture_all(folder: Path, language: Language) -> Album:
+    """Picture every scene in one language and both themes, on a screen as large as the window."""
+    wide, high = SIZE
+    screen = {"name": "screen", "x": 0, "y": 0, "width": wide, "height": high}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    with tempfile.TemporaryDirectory() as around:
+        described = Path(around) / "screen.json"
+        described.write_text(json.dumps({"windowFrameMargins": False, "screens": [screen]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+        return picture(folder, language, tuple(THEMES), SCENES)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Picture everything, and return the exit status."""
+    parser = argparse.ArgumentParser(prog="dev.py screens", allow_abbrev=False)
+    parser.add_argument("out", type=Path, metavar="OUT", help="folder for pictures and index.html")
+    album = Album(parser.parse_args(arguments).out.absolute())
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=spawned) as pool:
+        for made in pool.map(picture_all, [album.folder] * len(LANGUAGES), LANGUAGES):
+            album.add(made)
+    for language in LANGUAGES:
+        for theme in THEMES:
+            print(f"{language}, {theme}: {album.count(f'{language}-{theme}')} pictures")
+    (album.folder / "index.html").write_text(page(album.files, SIZE), encoding="utf-8")
+    faults = [*album.faults, *forgotten(album)]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(album.folder)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,217 @@
+"""Scenes of a case: its tabs, its public summary in every state, and the form of every step."""
+
+from __future__ import annotations
+
+from _screens_actor import Actor
+from _screens_scene import ANY, Scenes
+from _screens_set import APPROVER, ASSESSOR, COORDINATOR, OFFICER
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QScrollArea
+
+from alertadores.app import CaseView, Standing, Step
+from ui.forms import FORMS
+from ui.pages.act import ActForm
+from ui.pages.case import OVERVIEW, SUMMARY, TIMELINE, CasePage
+from ui.pages.case_overview import Envelope, Overview
+from ui.pages.case_summary import SummaryTab
+from ui.pages.case_timeline import TimelineTab
+from ui.shell.banners import BannerWidget
+
+SCENES = Scenes()
+_MANY = 8
+_TEXT = "Se revisó lo alertado y se turnó a la autoridad competente."
+
+
+def _may(view: CaseView, command: str) -> bool:
+    return any(step.command == command and step.reason is None for step in view.steps)
+
+
+def _has(view: CaseView, kind: str, *states: str) -> bool:
+    return any(each.kind == kind and each.state in states for each in view.things)
+
+
+def _has_no_summary(view: CaseView) -> bool:
+    return not any(each.kind == "summary" for each in view.things)
+
+
+def _scroll_down(tab: Overview) -> None:
+    bar = tab.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+@SCENES.add("case", OFFICER, CasePage)
+def _case(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: len(view.things) > 1))
+
+
+@SCENES.add("case-scrolled", OFFICER, Overview)
+def _case_scrolled(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: len(view.things) > 1))
+    _scroll_down(actor.part(Overview))
+
+
+def _show_envelope(actor: Actor, view: CaseView) -> None:
+    actor.open(view)
+    envelope = actor.part(Overview).findChildren(Envelope)[0]
+    for area in actor.part(Overview).findChildren(QScrollArea):
+        if area.isAncestorOf(envelope):
+            area.ensureWidgetVisible(envelope)
+
+
+@SCENES.add("case-envelope", OFFICER, Envelope)
+def _envelope(actor: Actor) -> None:
+    _show_envelope(actor, actor.find(OFFICER, lambda view: view.sealed_identity))
+
+
+@SCENES.add("case-anonymous", OFFICER, Envelope)
+def _case_anonymous(actor: Actor) -> None:
+    _show_envelope(actor, actor.find(OFFICER, lambda view: not view.sealed_identity))
+
+
+@SCENES.add("case-few-steps", ASSESSOR, CasePage)
+def _few_steps(actor: Actor) -> None:
+    actor.open(actor.find(ASSESSOR, lambda view: any(step.reason for step in view.steps)))
+
+
+@SCENES.add("case-more-steps", COORDINATOR, QMenu)
+def _more_steps(actor: Actor) -> None:
+    actor.open(actor.find(COORDINATOR, lambda view: len(view.steps) > _MANY))
+    actor.press("StepBar", "More steps")
+
+
+@SCENES.add("case-palette", OFFICER, CasePage)
+def _case_palette(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: len(view.things) > 1))
+    actor.ctrl(Qt.Key.Key_K)
+
+
+@SCENES.add("timeline", OFFICER, TimelineTab)
+def _timeline(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: len(view.timeline) > _MANY), TIMELINE)
+
+
+@SCENES.add("timeline-alert", OFFICER, TimelineTab)
+def _timeline_alert(actor: Actor) -> None:
+    view = actor.find(OFFICER, lambda view: _has(view, "determination", "CONFIRMADA", "APROBADA"))
+    actor.open(view, TIMELINE)
+    actor.part(TimelineTab).list.setFocus()
+    actor.key(Qt.Key.Key_End)
+
+
+@SCENES.add("timeline-rejected", OFFICER, TimelineTab)
+def _timeline_rejected(actor: Actor) -> None:
+    def is_rejected(view: CaseView) -> bool:
+        return any(line.standing is Standing.REJECTED for line in view.timeline)
+
+    view = actor.find(OFFICER, is_rejected)
+    actor.open(view, TIMELINE)
+    lines = [line.standing for line in view.timeline]
+    actor.part(TimelineTab).list.setFocus()
+    for _line in range(len(lines) - 1 - lines.index(Standing.REJECTED)):
+        actor.key(Qt.Key.Key_Down)
+
+
+@SCENES.add("summary-none", OFFICER, SummaryTab)
+def _summary_none(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, _has_no_summary), SUMMARY)
+
+
+@SCENES.add("summary-none-not-mine", ASSESSOR, SummaryTab)
+def _summary_not_mine(actor: Actor) -> None:
+    actor.open(actor.find(ASSESSOR, _has_no_summary), SUMMARY)
+
+
+def _write(actor: Actor, text: str) -> None:
+    actor.open(actor.find(OFFICER, _has_no_summary), SUMMARY)
+    actor.part(SummaryTab).begin()
+    actor.type(text)
+
+
+@SCENES.add("summary-written", OFFICER, SummaryTab)
+def _summary_written(actor: Actor) -> None:
+    _write(actor, _TEXT)
+
+
+@SCENES.add("summary-unpublishable", OFFICER, SummaryTab)
+def _summary_unpublishable(actor: Actor) -> None:
+    _write(actor, f"{_TEXT} ████ سر")
+
+
+@SCENES.add("summary-unfinished", OFFICER, BannerWidget)
+def _summary_unfinished(actor: Actor) -> None:
+    _write(actor, _TEXT)
+    actor.key(Qt.Key.Key_Escape)
+
+
+@SCENES.add("summary-proposed", OFFICER, SummaryTab)
+def _summary_proposed(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: _has(view, "summary", "BORRADOR")), SUMMARY)
+
+
+@SCENES.add("summary-amended", OFFICER, SummaryTab)
+def _summary_amended(actor: Actor) -> None:
+    view = actor.find(OFFICER, lambda view: _has(view, "summary", "BORRADOR"))
+    actor.open(view, SUMMARY)
+    actor.part(SummaryTab).amend()
+
+
+@SCENES.add("summary-to-approve", APPROVER, SummaryTab)
+def _summary_to_approve(actor: Actor) -> None:
+    actor.open(actor.find(APPROVER, lambda view: _has(view, "summary", "BORRADOR")), SUMMARY)
+
+
+@SCENES.add("summary-refused", APPROVER, ActForm)
+def _summary_refused(actor: Actor) -> None:
+    view = actor.find(APPROVER, lambda view: _has(view, "summary", "BORRADOR"))
+    actor.open(view, SUMMARY)
+    step = next(each for each in view.steps if each.command == "approval.refused")
+    actor.part(SummaryTab).wanted.emit(step)
+
+
+@SCENES.add("summary-approved", OFFICER, SummaryTab)
+def _summary_approved(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: _may(view, "summary.emit")), SUMMARY)
+
+
+@SCENES.add("summary-issued", OFFICER, SummaryTab)
+def _summary_issued(actor: Actor) -> None:
+    def is_issued(view: CaseView) -> bool:
+        return any(step.command == "summary.confirm" for step in view.steps)
+
+    actor.open(actor.find(OFFICER, is_issued), SUMMARY)
+
+
+@SCENES.add("summary-to-confirm", APPROVER, SummaryTab)
+def _summary_to_confirm(actor: Actor) -> None:
+    actor.open(actor.find(APPROVER, lambda view: _may(view, "summary.confirm")), SUMMARY)
+
+
+@SCENES.add("summary-public", OFFICER, SummaryTab)
+def _summary_public(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: _has(view, "summary", "EMITIDA")), SUMMARY)
+
+
+def _form(name: str, command: str, to: str | None = None) -> None:
+    def is_wanted(step: Step) -> bool:
+        return step.command == command and to in {None, step.to}
+
+    @SCENES.add(f"form-{name}", ANY, ActForm)
+    def _play(actor: Actor) -> None:
+        role, view, step = actor.find_step(is_wanted)
+        actor.come_in(role)
+        actor.open(view, OVERVIEW)
+        actor.begin_step(view, step)
+
+
+for _command in FORMS:
+    _form(_command.replace(".", "-").replace("_", "-"), _command)
+_form("alert-incompetence", "alert.moved", "INCOMPETENCIA")
+_form("protection-concluded", "protection.moved", "CONCLUIDA")
+
+
+@SCENES.add("form-unfinished", OFFICER, BannerWidget)
+def _form_unfinished(actor: Actor) -> None:
+    view = actor.find(OFFICER, lambda view: _may(view, "note.added"))
+    actor.open(view)
+    actor.begin_step(view, Step("note.added"))
+    actor.key(Qt.Key.Key_Escape)
