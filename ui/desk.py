@@ -48,6 +48,7 @@ class Desk(QObject):
         self._reader: ListReader | None = None
         self._office: OfficeView | None = None
         self.banners: tuple[Banner, ...] = ()
+        self.inbox: tuple[InboxItem, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -110,6 +111,7 @@ class Desk(QObject):
         if self._reader is not None:
             self._reader.close()
         session, self._session, self._reader, self._office = self._session, None, None, None
+        self.banners, self.inbox = (), ()
         if session is not None:
             self.closed.emit()
             self.tasks.run("", lambda _task: session.close(), lambda _none: None)
@@ -136,12 +138,7 @@ class Desk(QObject):
         if session is None:
             return
 
-        def answer(value: T) -> None:
-            if _is_there(owner):
-                then(value)
-
-        failed = self._failed(otherwise, owner)
-        self.tasks.run(title, lambda _task: question(session), answer, failed)
+        self.tasks.run(title, lambda _task: question(session), then, otherwise, owner=owner)
 
     def act(
         self,
@@ -154,24 +151,20 @@ class Desk(QObject):
     ) -> None:
         """Do something that makes entries, then give it its place in the log; see `ask`."""
 
+        def there() -> bool:
+            return owner is None or shiboken6.isValid(owner)
+
         def done(changes: Changes) -> None:
             self.changed.emit(changes)
-            if then is not None and _is_there(owner):
+            if then is not None and there():
                 then(changes)
             self.synchronise()
 
-        self.ask(title, deed, done, self._failed(otherwise, owner))
-
-    def _failed(self, otherwise: Failed | None, owner: QObject | None) -> Failed:
-        """Return who hears of an error: whoever asked, or else everybody."""
-
         def failed(error: Exception) -> None:
-            if otherwise is not None and _is_there(owner):
-                otherwise(error)
-            else:
-                self.tasks.failed.emit(error)
+            (otherwise if otherwise and there() else self.tasks.failed.emit)(error)
 
-        return failed
+        # What was done is news for everybody, so the answer itself has no owner.
+        self.ask(title, deed, done, failed)
 
     def synchronise(self) -> None:
         """Exchange with the hub what there is, both ways."""
@@ -208,13 +201,10 @@ class Desk(QObject):
 
         def then(seen: tuple[OfficeView, tuple[InboxItem, ...]]) -> None:
             self._office = seen[0]
+            self.inbox = seen[1]
             self.office_changed.emit(seen[0])
             self.inbox_changed.emit(seen[1])
 
         self.ask(
             self.tr("Looking for news"), lambda session: (session.office(), session.inbox()), then
         )
-
-
-def _is_there(owner: QObject | None) -> bool:
-    return owner is None or shiboken6.isValid(owner)

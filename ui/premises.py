@@ -20,7 +20,7 @@ from alertadores.app import (
 from ui.actions import Actions
 from ui.desk import Desk, Failed
 from ui.notices import failure
-from ui.pages.verify import VerifyPage, checked
+from ui.pages.verify import VerifyPage
 from ui.practice import Practice
 from ui.settings import Language
 from ui.shell.banners import Notice
@@ -86,18 +86,10 @@ class Premises(QObject):
 
     def make_verify_page(self, language: Language, back: Callable[[], None]) -> VerifyPage:
         """Return the page that checks files, for whoever has no vault open."""
-        page = VerifyPage(language)
+        page = VerifyPage(self._tasks, language)
         button = Button(self.tr("Back"), Kind.LINK, icon="arrow-left")
         button.clicked.connect(lambda _on=False: back())
         page.add_way_back(button)
-        page.wanted.connect(
-            lambda bundle, card: self._tasks.run(
-                self.tr("Verifying"),
-                lambda _task: checked(bundle, card),
-                page.show_report,
-                lambda error: page.show_failure(failure(error, language)),
-            )
-        )
         return page
 
     @staticmethod

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Final, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 T = TypeVar("T")
@@ -73,7 +74,7 @@ class Tasks(QObject):
         self._running: dict[Task, Callable[[Future[Any]], None]] = {}
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(
+    def run(  # noqa: PLR0913 - each says one thing about the work
         self,
         title: str,
         work: Callable[[Task], T],
@@ -81,6 +82,7 @@ class Tasks(QObject):
         otherwise: Callable[[Exception], None] | None = None,
         *,
         cancellable: bool = False,
+        owner: QObject | None = None,
     ) -> Task:
         """Do work on the thread, and hand its result to `then` on this one.
 
@@ -90,17 +92,19 @@ class Tasks(QObject):
             then: gets the result.
             otherwise: gets what the work raised; without it, `failed` tells.
             cancellable: whether `work` reports progress and so can be stopped.
+            owner: who asks; once it is deleted, nobody wants the result, and `failed` tells of
+                an error.
         """
         task = Task(title, cancellable=cancellable, parent=self)
 
         def deliver(future: Future[T]) -> None:
             error = future.exception()
+            there = owner is None or shiboken6.isValid(owner)
             if error is None:
-                then(future.result())
-            elif isinstance(error, CancelledError):
-                pass
-            elif isinstance(error, Exception):
-                (otherwise or self.failed.emit)(error)
+                if there:
+                    then(future.result())
+            elif isinstance(error, Exception) and not isinstance(error, CancelledError):
+                (otherwise if otherwise and there else self.failed.emit)(error)
 
         self._running[task] = deliver
         future = self._thread.submit(work, task)

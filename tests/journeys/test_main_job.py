@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tests.window import Driver, Make
+from ui.actions import Id
 from ui.pages.case import SUMMARY, CasePage
 from ui.pages.case_overview import Envelope
 from ui.pages.register import RegisterPage
@@ -171,7 +172,7 @@ def test_an_alert_comes_in_and_a_summary_goes_out(make_window: Make, tmp_path: P
     assert bundle.exists()
 
     driver.ctrl(Qt.Key.Key_3)
-    page = _work(driver).verify
+    page = _work(driver).page(Id.VERIFY)
     assert page.bundle_button.hasFocus()
     driver.key(Qt.Key.Key_Space)
     _file(driver, bundle)

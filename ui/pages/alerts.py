@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
@@ -23,9 +22,9 @@ from alertadores.app import CaseQuery, CaseRow, Changes, Order, Session
 from ui import plain
 from ui.actions import CASE_ACTIONS, Actions, Id
 from ui.alerts_model import ORDERS, ROW_ROLE, AlertsModel, Column
-from ui.desk import Desk
 from ui.pages.case import CasePage
 from ui.shell.banners import Notice
+from ui.shell.page import Page, Setting
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.table import AlertsTable
@@ -52,20 +51,17 @@ _WIDE_ONLY: Final = (
 _PATIENCE: Final = 300
 
 
-class AlertsPage(QWidget):
+class AlertsPage(Page):
     """List at the left, case at the right."""
 
-    told = Signal(Notice)
     counted = Signal(str)
 
-    def __init__(
-        self, desk: Desk, words: Words, actions: Actions, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, setting: Setting) -> None:
         super().__init__()
+        desk, words, actions = setting.desk, setting.words, setting.actions
         self._desk = desk
         self._words = words
         self._actions = actions
-        self._today = today
         self._text = ""
         self._states: frozenset[str] = frozenset()
         self._order, self._descending = Order.RECEIVED, True
@@ -127,6 +123,10 @@ class AlertsPage(QWidget):
             )
         head.setStretchLastSection(False)
         self._head.make_narrow(narrow=narrow)
+
+    def begin(self) -> None:
+        """Put the focus on the list."""
+        self.table.setFocus()
 
     def search(self, text: str) -> None:
         """Show the cases in whose texts words occur."""
@@ -233,7 +233,7 @@ class AlertsPage(QWidget):
         if not self.may_leave():
             return
         self._drop_case()
-        page = CasePage(self._desk, self._words, self._actions, case, self._today)
+        page = CasePage(self._desk, self._words, self._actions, case, lambda: self._desk.today)
         page.told.connect(self.told)
         page.loaded.connect(self._focus_case, Qt.ConnectionType.SingleShotConnection)
         self.case_page = page

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
-    QWidget,
 )
 
-from alertadores.app import InboxItem
+from alertadores.app import Approve, InboxItem
 from ui import dates, icons, plain, theme
 from ui.fonts import Weight, font
+from ui.shell.page import Page, Setting
 from ui.widgets.empty import Empty
 from ui.widgets.text import Look, Rule, Text
 from ui.words import Words
@@ -39,16 +39,13 @@ _ROW: Final = 56
 _ITEM: Final = Qt.ItemDataRole.UserRole
 
 
-class AwaitingPage(QWidget):
+class AwaitingPage(Page):
     """The inbox. What is agreed to is seen first, on the page of its case."""
 
-    case_wanted = Signal(bytes, str)
-    """Case and kind of what waits there."""
-    office_wanted = Signal(InboxItem)
-
-    def __init__(self, words: Words) -> None:
+    def __init__(self, setting: Setting) -> None:
         super().__init__()
-        self.list = _List(words)
+        self._desk = setting.desk
+        self.list = _List(setting.words)
         self.list.opened.connect(self._open)
         self._empty = Empty()
         self._empty.say(self.tr("Nothing waits for your agreement."))
@@ -70,7 +67,8 @@ class AwaitingPage(QWidget):
         whole.addLayout(head)
         whole.addWidget(Rule())
         whole.addWidget(self._body, 1)
-        self.show_items(())
+        setting.desk.inbox_changed.connect(self.show_items)
+        self.show_items(setting.desk.inbox)
 
     def show_items(self, items: Sequence[InboxItem]) -> None:
         """Show what waits now."""
@@ -83,7 +81,8 @@ class AwaitingPage(QWidget):
 
     def _open(self, item: InboxItem) -> None:
         if item.case is None:
-            self.office_wanted.emit(item)
+            title = self.tr("Agreeing")
+            self._desk.act(title, lambda session: session.decide(item, Approve()))
         else:
             self.case_wanted.emit(item.case, item.kind)
 

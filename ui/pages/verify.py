@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alertadores.app import Report, Statement, Verdict, read_card, sentence, verify_file
 from ui import plain
 from ui.files import ask_for_file
+from ui.notices import failure
 from ui.settings import Language
 from ui.shell.banners import Notice
+from ui.shell.page import Page
+from ui.tasks import Tasks
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
 from ui.widgets.clearing import clear
@@ -44,14 +47,12 @@ def checked(bundle: Path, card: Path | None) -> Report:
     return verify_file(bundle, None if card is None else read_card(card))
 
 
-class VerifyPage(QWidget):
+class VerifyPage(Page):
     """Two files in, a verdict out. It needs no vault."""
 
-    wanted = Signal(Path, object)
-    """The bundle, and the trust card or None."""
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, tasks: Tasks, language: Language) -> None:
         super().__init__()
+        self._tasks = tasks
         self._language = language
         self._bundle: Path | None = None
         self._card: Path | None = None
@@ -197,8 +198,17 @@ class VerifyPage(QWidget):
         ask_for_file(self, self.tr("Trust card"), pattern, self.choose_card)
 
     def _verify(self) -> None:
-        if self._bundle is not None:
-            self.wanted.emit(self._bundle, self._card)
+        bundle, card = self._bundle, self._card
+        if bundle is None:
+            return
+
+        self._tasks.run(
+            self.tr("Verifying"),
+            lambda _task: checked(bundle, card),
+            self.show_report,
+            lambda error: self.show_failure(failure(error, self._language)),
+            owner=self,
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged here."""

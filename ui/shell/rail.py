@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -14,17 +15,16 @@ from ui.fonts import Weight, font
 from ui.widgets.text import Ground, Look, Text
 
 WIDTH: Final = 192
-PAGES: Final = (Id.ALERTS, Id.AWAITING, Id.VERIFY)
 _ICON: Final = 18
 
 
 class Rail(Ground):
     """Entries for the pages, and the name of the program."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, actions: Actions, pages: Sequence[Id]) -> None:
         super().__init__("side")
         self.setFixedWidth(WIDTH)
-        self.entries = {name: RailEntry(actions[name], actions.icon_name(name)) for name in PAGES}
+        self.entries = {name: RailEntry(actions[name], actions.icon_name(name)) for name in pages}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 12)
         layout.setSpacing(4)

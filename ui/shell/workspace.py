@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from alertadores.app import (
-    Approve,
-    Changes,
-    Identity,
-    InboxItem,
-    OfficeView,
-    RegisterAlert,
-    Seat,
-)
+from alertadores.app import Changes, Identity, InboxItem, OfficeView, RegisterAlert, Seat
 from ui.actions import Actions, Id
 from ui.desk import Desk
 from ui.files import ask_where_to_save
 from ui.notices import banner_notice, failure
 from ui.pages.alerts import AlertsPage
-from ui.pages.awaiting import AwaitingPage
 from ui.pages.register import RegisterPage
-from ui.pages.verify import VerifyPage, checked
 from ui.shell.banners import Banners, Notice
+from ui.shell.page import Page, Setting
+from ui.shell.pages import pages_of
 from ui.shell.palette import Palette
 from ui.shell.rail import Rail
 from ui.shell.strip import Strip
@@ -55,20 +46,18 @@ class Workspace(QWidget):
         self._words = words
         self._actions = actions
         office = desk.office
+        self._setting = Setting(desk, words, actions)
+        self._specs = pages_of(frozenset(office.me.roles))
+        self._made: dict[Id, Page] = {}
         roles = ", ".join(words.short("roles", role) for role in office.me.roles)
-        self.rail = Rail(actions)
+        self.rail = Rail(actions, tuple(self._specs))
         self.top = TopBar(actions, office, roles)
         self.top.offer_seats([(seat.path, self._seat_name(seat)) for seat in seats])
         self.top.seat_wanted.connect(self._change_seat)
         self.banners = Banners()
         self.strip = Strip(desk.tasks)
-        self.alerts = AlertsPage(desk, words, actions, self.today)
-        self.awaiting = AwaitingPage(words)
-        self.verify = VerifyPage(words.language)
         self._register: RegisterPage | None = None
         self.pages = QStackedWidget()
-        for page in (self.alerts, self.awaiting, self.verify):
-            self.pages.addWidget(page)
         self._build()
         self._connect()
         self._poll = QTimer(self, interval=_EVERY_MINUTE)
@@ -98,21 +87,29 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.top.searched.connect(self._search)
         self.top.entered.connect(self._find)
-        for page in (self.alerts,):
-            page.told.connect(self.banners.add)
-        self.alerts.counted.connect(self.strip.facts)
-        self.awaiting.case_wanted.connect(self._open_waiting)
-        self.awaiting.office_wanted.connect(self._approve_of_office)
-        self.verify.wanted.connect(self._verify)
         self._desk.tasks.failed.connect(self._failed)
         self._desk.hub_failed.connect(self._hub_failed)
         self._desk.office_changed.connect(self._show_office)
         self._desk.inbox_changed.connect(self._show_inbox)
         self._desk.changed.connect(self.banners.clear_passing)
 
-    def today(self) -> date:
-        """Return the present day in the office."""
-        return self._desk.today
+    @property
+    def alerts(self) -> AlertsPage:
+        """The list, and the open case beside it."""
+        page = self.page(Id.ALERTS)
+        assert isinstance(page, AlertsPage)  # noqa: S101 - narrows the type
+        return page
+
+    def page(self, name: Id) -> Page:
+        """Return a page of the rail; it is made when it is first asked for."""
+        if name not in self._made:
+            page = self._made[name] = self._specs[name].make(self._setting)
+            page.told.connect(self.banners.add)
+            page.case_wanted.connect(self._open_case)
+            if isinstance(page, AlertsPage):
+                page.counted.connect(self.strip.facts)
+            self.pages.addWidget(page)
+        return self._made[name]
 
     def stop(self) -> None:
         """Ask and look for nothing any more."""
@@ -121,32 +118,23 @@ class Workspace(QWidget):
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost; say so otherwise."""
-        return self._leave_register() and self.alerts.may_leave()
+        return self._leave_register() and all(page.may_leave() for page in self._made.values())
 
     def show_page(self, name: Id) -> None:
         """Go to a page of the rail."""
         if self._register is not None and not self._leave_register():
             return
-        page = {
-            Id.ALERTS: self.alerts,
-            Id.AWAITING: self.awaiting,
-            Id.VERIFY: self.verify,
-        }[name]
+        page = self.page(name)
         self.pages.setCurrentWidget(page)
         self.rail.show_page(name)
-        if name is Id.ALERTS:
-            self.alerts.table.setFocus()
-        elif name is Id.AWAITING:
-            self.awaiting.begin()
-        else:
-            self.verify.begin()
+        page.begin()
 
     def register(self) -> None:
         """Begin a new alert."""
         if self._register is not None:
             self._register.begin()
             return
-        page = RegisterPage(self._words, self.today())
+        page = RegisterPage(self._words, self._desk.today)
         page.told.connect(self.banners.add)
         page.left.connect(self._drop_register)
         page.registered.connect(self._record_alert)
@@ -281,25 +269,14 @@ class Workspace(QWidget):
             page.deleteLater()
             self.banners.clear_passing()
             self.pages.setCurrentWidget(self.alerts)
-            self.alerts.table.setFocus()
+            self.alerts.begin()
 
-    def _open_waiting(self, case: bytes, kind: str) -> None:
+    def _open_case(self, case: bytes, kind: str) -> None:
         self.show_page(Id.ALERTS)
         self.alerts.open_case(case)
         page = self.alerts.case_page
         if page is not None and page.case == case and kind in {"summary", "emission"}:
             page.show_summary()
-
-    def _approve_of_office(self, item: InboxItem) -> None:
-        title = self.tr("Agreeing")
-        self._desk.act(title, lambda session: session.decide(item, Approve()))
-
-    def _verify(self, bundle: Path, card: Path | None) -> None:
-        self._desk.tasks.run(
-            self.tr("Verifying"),
-            lambda _task: checked(bundle, card),
-            self.verify.show_report,
-        )
 
     def _look_for_news(self) -> None:
         if not self._desk.tasks.busy:
@@ -320,7 +297,6 @@ class Workspace(QWidget):
         self._failed(error)
 
     def _show_inbox(self, items: Sequence[InboxItem]) -> None:
-        self.awaiting.show_items(items)
         self.rail.entries[Id.AWAITING].count(len(items))
 
     def _failed(self, error: Exception) -> None:

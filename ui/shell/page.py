@@ -1,0 +1,48 @@
+"""What the shell needs of a page of the rail, and what a page is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import Actions
+from ui.desk import Desk
+from ui.shell.banners import Notice
+from ui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every page is given.
+
+    Attributes:
+        desk: the open session.
+        words: labels, in the language of the window.
+        actions: of the window.
+    """
+
+    desk: Desk
+    words: Words
+    actions: Actions
+
+
+class Page(QWidget):
+    """A page of the rail. It is made when it is first shown, and deleted at lock.
+
+    A page keeps itself up to date: it listens to `Desk.changed`.
+    """
+
+    told = Signal(Notice)
+    """Something to say above all pages."""
+    case_wanted = Signal(bytes, str)
+    """A case to open, and what of it to show first: the kind of a proceeding, or nothing."""
+
+    def begin(self) -> None:
+        """Put the focus where work on this page begins."""
+        self.setFocus()
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing typed would be lost; say so through `told` otherwise."""
+        return True

@@ -1,0 +1,40 @@
+"""The pages of the rail, from above: its table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from ui.actions import Id
+from ui.pages.alerts import AlertsPage
+from ui.pages.awaiting import AwaitingPage
+from ui.pages.verify import VerifyPage
+from ui.shell.page import Page, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page and who has it.
+
+    Attributes:
+        name: its action: name, icon, shortcut.
+        make: makes it.
+        roles: whose it is; everybody's if there are none.
+    """
+
+    name: Id
+    make: Callable[[Setting], Page]
+    roles: frozenset[str] = frozenset()
+
+
+PAGES: Final = (
+    PageSpec(Id.ALERTS, AlertsPage),
+    PageSpec(Id.AWAITING, AwaitingPage),
+    PageSpec(Id.VERIFY, lambda setting: VerifyPage(setting.desk.tasks, setting.words.language)),
+)
+
+
+def pages_of(roles: frozenset[str]) -> dict[Id, PageSpec]:
+    """Return the pages of a member, from above."""
+    return {spec.name: spec for spec in PAGES if not spec.roles or spec.roles & roles}
