@@ -19,6 +19,14 @@
         <translation>Requiere dos personas</translation>
     </message>
     <message>
+        <source>The case changed meanwhile, and this can no longer be done. What you wrote is still here, to be copied.</source>
+        <translation>El caso cambió entretanto y esto ya no puede hacerse. Lo que escribió sigue aquí, para copiarlo.</translation>
+    </message>
+    <message>
+        <source>The text changed meanwhile. Read it as it is now, then go on: what you wrote is still here.</source>
+        <translation>El texto cambió entretanto. Léalo como está ahora y continúe: lo que escribió sigue aquí.</translation>
+    </message>
+    <message>
         <source>Still missing: {fields}.</source>
         <translation>Falta: {fields}.</translation>
     </message>
@@ -764,6 +772,14 @@
     <message>
         <source>Names, folio, institution, state of the republic, amount, exact dates and the narrative. The document is built without them; nothing is covered up.</source>
         <translation>Nombres, folio, ente, entidad federativa, monto, fechas exactas y la narración. El documento se construye sin ellos; nada se tapa.</translation>
+    </message>
+    <message>
+        <source>The summary changed while you were writing.</source>
+        <translation>El resumen cambió mientras usted escribía.</translation>
+    </message>
+    <message>
+        <source>Read it as it is now. Your text is kept: “Change text” goes on with it.</source>
+        <translation>Léalo como está ahora. Su texto se conserva: con «Cambiar texto» sigue con él.</translation>
     </message>
     <message>
         <source>Save the change</source>

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from alertadores.app import Command, Step
+from alertadores.app import Command, Step, ThingView
 from ui import faces, forms
 from ui.forms import Around
+from ui.pages.matter import Matter
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
@@ -16,6 +19,7 @@ from ui.widgets.inputs import TextInput
 from ui.widgets.text import Look, Rule, Text
 
 _WIDEST = 680
+_DECIDES = frozenset({"approval.given", "approval.refused"})
 
 
 class ActForm(QWidget):
@@ -25,15 +29,26 @@ class ActForm(QWidget):
         step: to be taken.
         verb: what it does.
         around: the office.
+        thing: what it is about, as it stands when the form opens.
     """
 
     submitted = Signal(Command)
     given_up = Signal()
     refused = Signal(Notice)
 
-    def __init__(self, step: Step, verb: str, around: Around) -> None:
+    def __init__(
+        self, step: Step, verb: str, around: Around, thing: ThingView | None = None
+    ) -> None:
         super().__init__()
-        self._step = step
+        self.step = step
+        self._thing = thing
+        self._possible = True
+        self._changed = Text("", tone="amber-text", wrap=True)
+        self._changed.hide()
+        self._matter = Matter(around.words)
+        self._matter.setVisible(thing is not None and step.command in _DECIDES)
+        if thing is not None:
+            self._matter.show_thing(thing)
         self._fields = {each.name: forms.field(each, around) for each in forms.questions(step)}
         self.setWindowTitle(verb)
         self._missing = Text("", Look.SMALL, tone="text3", wrap=True)
@@ -57,12 +72,14 @@ class ActForm(QWidget):
         head = QHBoxLayout()
         head.addWidget(Text(verb, Look.HEADING))
         head.addStretch(1)
-        if sentence := forms.needs_second_person(self._step):
+        if sentence := forms.needs_second_person(self.step):
             head.addWidget(Chip(faces.two(self.tr("Needs two people"))))
             body.addLayout(head)
             body.addWidget(Text(sentence, tone="text2", wrap=True))
         else:
             body.addLayout(head)
+        body.addWidget(self._changed)
+        body.addWidget(self._matter)
         for each in self._fields.values():
             body.addWidget(each)
             each.entry.changed.connect(self._check)
@@ -93,6 +110,42 @@ class ActForm(QWidget):
         """Take the step again, after it was refused."""
         self._check()
 
+    @property
+    def seen(self) -> bytes | None:
+        """The version of what it is about that is shown here."""
+        return None if self._thing is None else self._thing.version
+
+    def renew(self, thing: ThingView | None, steps: Sequence[Step]) -> None:
+        """Take in what changed meanwhile; what was typed stays.
+
+        Args:
+            thing: what the step is about, as it stands now.
+            steps: what may be done now.
+        """
+        before, self._thing = self._thing, thing
+        self._possible = self.step in steps
+        if not self._possible:
+            self._changed.say(
+                self.tr(
+                    "The case changed meanwhile, and this can no longer be done. What you wrote is "
+                    "still here, to be copied."
+                )
+            )
+        elif before is not None and thing is not None and before.version != thing.version:
+            self._matter.show_thing(thing)
+            self._matter.show()
+            self._changed.say(
+                self.tr(
+                    "The text changed meanwhile. Read it as it is now, then go on: what you wrote "
+                    "is still here."
+                )
+            )
+        else:
+            self._check()
+            return
+        self._changed.show()
+        self._check()
+
     def prefill(self, name: str, text: str) -> None:
         """Begin from a text that is to be changed."""
         entry = self._fields[name].entry
@@ -101,7 +154,7 @@ class ActForm(QWidget):
 
     def _check(self) -> None:
         missing = [each.name for each in self._fields.values() if each.is_missing()]
-        self._do.setEnabled(not missing)
+        self._do.setEnabled(self._possible and not missing)
         said = self.tr("Still missing: {fields}.").format(fields=", ".join(missing))
         self._missing.say(said if missing else "")
 
@@ -110,7 +163,7 @@ class ActForm(QWidget):
             return
         answers = {name: each.entry.answer() for name, each in self._fields.items()}
         try:
-            command = forms.command(self._step, answers)
+            command = forms.command(self.step, answers)
         except ValueError:
             self.refused.emit(
                 Notice(

@@ -95,6 +95,7 @@ class CasePage(QWidget):
         self.summary.proposed.connect(self._propose)
         self.summary.amended.connect(self._amend)
         self.summary.wanted.connect(self._take)
+        self.summary.told.connect(self.told)
         self.summary.preview_wanted.connect(self._preview)
         self._lay_out()
         desk.changed.connect(self._changed)
@@ -166,6 +167,8 @@ class CasePage(QWidget):
                 )
             )
         self._show_steps(view)
+        if self._form is not None:
+            self._form.renew(self._thing(self._form.step.object), view.steps)
         self._stack.show()
         self._arrange()
         self.loaded.emit()
@@ -225,10 +228,11 @@ class CasePage(QWidget):
         if step.command == "summary.export":
             self._export()
         elif step.command in deeds:
-            self._desk.act(self._verb(step), deeds[step.command])
+            self._desk.act(self._verb(step), deeds[step.command], None, self._failed, owner=self)
         elif step.command == "approval.given":
-            command = forms.command(step, {})
-            self._execute(self._verb(step), command)
+            thing = self._thing(step.object)
+            seen = None if thing is None else thing.version
+            self._execute(self._verb(step), forms.command(step, {}), seen)
         else:
             self._open_form(step)
 
@@ -239,10 +243,10 @@ class CasePage(QWidget):
             each for each in office.members if each.active and each.number != office.me.number
         )
         around = forms.Around(self._words, self._today(), others)
-        form = ActForm(step, self._verb(step), around)
+        form = ActForm(step, self._verb(step), around, self._thing(step.object))
         form.given_up.connect(self._close_form)
         form.refused.connect(self.told)
-        form.submitted.connect(lambda command: self._execute(self._verb(step), command))
+        form.submitted.connect(lambda command: self._execute(self._verb(step), command, form.seen))
         if step.command == "draft.amended":
             thing = self._thing(step.object)
             form.prefill("text", "" if thing is None else thing.text)
@@ -264,11 +268,11 @@ class CasePage(QWidget):
         language = self._words.language
         self._write(lambda: ProposeSummary(text=text, language=language))
 
-    def _amend(self, thing: bytes, text: str) -> None:
+    def _amend(self, thing: bytes, text: str, seen: bytes) -> None:
         step = Step("draft.amended", thing)
-        self._write(lambda: AmendDraft(**forms.command(step, {"text": text}).model_dump()))
+        self._write(lambda: AmendDraft(**forms.command(step, {"text": text}).model_dump()), seen)
 
-    def _write(self, make: Callable[[], Command]) -> None:
+    def _write(self, make: Callable[[], Command], seen: bytes | None = None) -> None:
         try:
             command = make()
         except ValueError:
@@ -279,24 +283,28 @@ class CasePage(QWidget):
                 )
             )
             return
-        self._execute(self.tr("Recording the summary"), command)
+        self._execute(self.tr("Recording the summary"), command, seen)
 
-    def _execute(self, title: str, command: Command) -> None:
-        def failed(error: Exception) -> None:
-            if self._form is not None:
-                self._form.reopen()
-            self._desk.tasks.failed.emit(error)
-
+    def _execute(self, title: str, command: Command, seen: bytes | None = None) -> None:
         def done(_changes: Changes) -> None:
             self._close_form()
+            if isinstance(command, ProposeSummary | AmendDraft):
+                self.summary.recorded()
 
         self._desk.act(
             title,
-            lambda session: session.execute(command, self.case),
+            lambda session: session.execute(command, self.case, seen),
             done,
-            failed,
+            self._failed,
             owner=self,
         )
+
+    def _failed(self, error: Exception) -> None:
+        """Say what failed and look how the case stands now; what was typed stays."""
+        if self._form is not None:
+            self._form.reopen()
+        self._desk.tasks.failed.emit(error)
+        self.reload()
 
     def _preview(self, text: str) -> None:
         # The facts are shown before a word is written; a dot stands for the text to come.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from alertadores.app import CaseView, Explanation, PublicPreview, Step, ThingView
 from ui import dates, faces, plain
+from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
@@ -48,7 +49,9 @@ class SummaryTab(QWidget):
     """The third tab of a case."""
 
     proposed = Signal(str)
-    amended = Signal(bytes, str)
+    amended = Signal(bytes, str, bytes)
+    """Summary, new text, and the version that was read when the change began."""
+    told = Signal(Notice)
     wanted = Signal(Step)
     preview_wanted = Signal(str)
 
@@ -58,6 +61,7 @@ class SummaryTab(QWidget):
         self._thing: ThingView | None = None
         self._present = ""
         self._amending = False
+        self._began: tuple[bytes, str] = (b"", "")
         self._track = Track(
             (
                 self.tr("Draft"),
@@ -160,23 +164,39 @@ class SummaryTab(QWidget):
     @property
     def is_writing(self) -> bool:
         """Whether something typed would be lost."""
-        return self._left.currentWidget() is self.editor and bool(self.editor.answer())
+        return bool(self.editor.answer()) and self.editor.toPlainText() != self._began[1]
+
+    def recorded(self) -> None:
+        """What was typed is in the log."""
+        self.editor.clear()
 
     def show_case(self, case: CaseView) -> None:
         """Show how the summary of a case stands. What is being typed stays."""
         before, self._thing = self._thing, summary_of(case)
         self._present = "" if self._thing is None else self._thing.text
-        if before != self._thing:
+        if before != self._thing and self._left.currentWidget() is self.editor:
+            if self._thing is not None and self.is_writing:
+                self._say_changed()
             self._amending = False
         writing = self._thing is None or self._amending
         self._left.setCurrentWidget(self.editor if writing else self._reading)
         if not writing:
-            self.editor.clear()
-            self._reading.read(self.text())
+            self._reading.read(self._present)
         self._track.go_to(self._station(case))
         self._badge.setVisible(self._thing is None or self._thing.state == "BORRADOR")
         self._offer(case)
         self.preview_wanted.emit(self.text())
+
+    def _say_changed(self) -> None:
+        """Say that somebody else was there first; what was typed stays in the editor."""
+        self.told.emit(
+            Notice(
+                self.tr("The summary changed while you were writing."),
+                self.tr("Read it as it is now. Your text is kept: “Change text” goes on with it."),
+                icon="triangle-alert",
+                ink="amber",
+            )
+        )
 
     def show_preview(self, preview: PublicPreview) -> None:
         """Show what a receiver would see."""
@@ -196,10 +216,12 @@ class SummaryTab(QWidget):
         """Open the present text for change."""
         if self._thing is None:
             return
-        text = self.text()
+        kept = self.is_writing
         self._amending = True
+        self._began = (self._thing.version, self._present)
         self._left.setCurrentWidget(self.editor)
-        self.editor.setPlainText(text)
+        if not kept:
+            self.editor.setPlainText(self._present)
         self._offer_writing(self.tr("Save the change"))
         self.editor.setFocus()
 
@@ -233,7 +255,7 @@ class SummaryTab(QWidget):
         if text is None:
             return
         if self._thing is not None:
-            self.amended.emit(self._thing.name, text)
+            self.amended.emit(self._thing.name, text, self._began[0])
         else:
             self.proposed.emit(text)
 
