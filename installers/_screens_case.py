@@ -6,7 +6,7 @@ from _screens_actor import Actor
 from _screens_scene import ANY, Scenes
 from _screens_set import APPROVER, ASSESSOR, COORDINATOR, OFFICER
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QScrollArea
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea
 
 from alertadores.app import CaseView, Standing, Step
 from ui.forms import FORMS
@@ -16,6 +16,8 @@ from ui.pages.case_overview import Envelope, Overview
 from ui.pages.case_summary import SummaryTab
 from ui.pages.case_timeline import TimelineTab
 from ui.shell.banners import BannerWidget
+from ui.widgets.button import Button
+from ui.widgets.reading import GROWN, Grown
 
 SCENES = Scenes()
 _MANY = 8
@@ -48,6 +50,21 @@ def _case(actor: Actor) -> None:
 def _case_scrolled(actor: Actor) -> None:
     actor.open(actor.find(OFFICER, lambda view: len(view.things) > 1))
     _scroll_down(actor.part(Overview))
+
+
+def _open_long(actor: Actor) -> Grown:
+    actor.open(actor.find(OFFICER, lambda view: len(view.fields["narrative"]) > GROWN))
+    return actor.part(Overview).findChildren(Grown)[0]
+
+
+@SCENES.add("case-long", OFFICER, Grown)
+def _case_long(actor: Actor) -> None:
+    _open_long(actor)
+
+
+@SCENES.add("case-long-read", OFFICER, QDialog)
+def _case_long_read(actor: Actor) -> None:
+    _open_long(actor).findChildren(Button)[0].click()
 
 
 def _show_envelope(actor: Actor, view: CaseView) -> None:

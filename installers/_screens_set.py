@@ -9,7 +9,7 @@ import base64
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from alertadores.app import (
     PRACTICE_PASSPHRASE,
     CaseQuery,
     CaseView,
+    RegisterAlert,
     Session,
     Step,
     open_session,
@@ -40,6 +41,14 @@ _TEXT: Final = (
     "Se revisaron los contratos señalados y se pidió información a la institución. Hubo pagos "
     "por trabajos que no se encontraron en el lugar.\n\nEl asunto se turnó a la autoridad "
     "competente, que informará del resultado."
+)
+# Longer than a page shows at once, and so old that it comes last in every list.
+_LONG_ALERT: Final = RegisterAlert(
+    received=date(2024, 1, 15),
+    channel="PRESENCIAL",
+    alerter="EXTERNO",
+    identity="ANONIMA",
+    narrative="\n\n".join([_TEXT] * 20),
 )
 
 
@@ -108,6 +117,7 @@ class _Stage:
         for view in views:
             if any(step.command == "referral.sent" for step in view.steps):
                 self._give_access(view.row.case, LIAISON)
+        self._officer.register_alert(_LONG_ALERT, None)
         _proposed, approved, issued, withdrawn = free
         self._do(COORDINATOR, None, "member.roles_proposed", number=8, roles=("auditoria",))
         self._settle()
