@@ -28,6 +28,8 @@ _TIME: Final = rf"({_DAY}T{_HOUR}(?!-00:00)[+-](?:0[0-9]|1[0-3]):[0-5][0-9])"
 _REASON: Final = r'"[A-Za-z0-9_.:-]{1,64}"'
 # ASCII without escapes. So few brackets cannot nest deeper than canonical JSON may.
 _DATA: Final = r"(\{[ -Z^-z|~]*+(?:[][{}][ -Z^-z|~]*+){0,54}?\})"
+# One name, none that SD-JWT reserves, and a code.
+_FLAT: Final = re.compile(r'\{"(?!tokeniser")([a-z][a-z_]*)":"([A-Za-z0-9_.:-]*)"\}\Z', re.ASCII)
 _USUAL: Final = re.compile(
     rf'\["{_HASH}",{{"base":\[{_COUNT},"({_HASH})",{_COUNT}\],"case":(?:null|"({_CASE})"),'
     rf'"contents":{{(?:"case":"({_HASH})")?(?:(?<!{{),"third":"({_HASH})")?}},"data":{_DATA},'
@@ -95,6 +97,8 @@ def _data(text: str) -> dict[str, Any]:
     """Read the values for the rules. None are kept: what a vault held is gone when it locks."""
     if text == "{}":
         return {}
+    if flat := _FLAT.match(text):
+        return {flat[1]: flat[2]}
     values: dict[str, Any] = loads_canonical(text.encode("ascii"))
     check_plain(values)
     return values

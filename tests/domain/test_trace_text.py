@@ -65,6 +65,7 @@ def test_every_record_is_read_from_its_text(trace: Trace) -> None:
         pytest.param({"contents": {"case": SALT, "third": SALT}}, id="two contents"),
         pytest.param({"data": {"readers": [{"level": "full"}] * 9}}, id="nested data"),
         pytest.param({"data": {"a": "x" * 5000}}, id="large data"),
+        pytest.param({"data": {"to": "EN_ANALISIS"}}, id="one code"),
     ],
 )
 def test_the_pattern_matches_what_is_usual(changes: dict[str, Any]) -> None:
@@ -132,3 +133,11 @@ def test_no_error_carries_the_time_that_was_rejected(read: Any) -> None:
     assert "2026-02-30" not in str(refused.value)
     assert "Invalid" not in told
     assert "out of range" not in told
+
+
+@pytest.mark.parametrize("name", ["tokeniser", "_sd", "_sd_alg", "..."])
+def test_a_reserved_name_is_refused_however_short_the_data(name: str) -> None:
+    text = text_of({**TRACE.to_record(), "data": {name: "X"}})
+    for read in (parse_trace_text, by_values):
+        with pytest.raises(FormatError):
+            read(text)
