@@ -108,8 +108,8 @@ class Session:
         Raises:
             UserError: ``office.not-a-member``, ``office.keys-not-here``.
         """
-        me = self.me().number
-        return office_view(self.replica, self.colleagues, self.publisher.agency(), me)
+        agency = self.publisher.agency()  # first: without the office's key there are no members
+        return office_view(self.replica, self.colleagues, agency, self.me().number)
 
     def banners(self) -> tuple[Banner, ...]:
         """Return what the member must know before working."""
