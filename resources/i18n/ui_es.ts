@@ -204,6 +204,10 @@
         <source>Awaiting me</source>
         <translation>Por acordar</translation>
     </message>
+    <message>
+        <source>Agreeing</source>
+        <translation>Dando el acuerdo</translation>
+    </message>
 </context>
 <context>
     <name>BannerWidget</name>
@@ -525,10 +529,6 @@
     <message>
         <source>Back</source>
         <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Verifying</source>
-        <translation>Verificando</translation>
     </message>
 </context>
 <context>
@@ -986,6 +986,10 @@
     <message>
         <source>Trust cards (*.json);;All files (*)</source>
         <translation>Tarjetas de confianza (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Verificando</translation>
     </message>
 </context>
 <context>
@@ -1551,14 +1555,6 @@
     <message>
         <source>Register it or discard it, then go on.</source>
         <translation>Regístrela o descártela y después continúe.</translation>
-    </message>
-    <message>
-        <source>Agreeing</source>
-        <translation>Dando el acuerdo</translation>
-    </message>
-    <message>
-        <source>Verifying</source>
-        <translation>Verificando</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) pending</source>
