@@ -15,6 +15,7 @@ from ui.pages.case import OVERVIEW, SUMMARY, TIMELINE, CasePage
 from ui.pages.case_overview import Envelope, Overview
 from ui.pages.case_summary import SummaryTab
 from ui.pages.case_timeline import TimelineTab
+from ui.pages.matter import Matter
 from ui.shell.banners import BannerWidget
 from ui.widgets.button import Button
 from ui.widgets.reading import GROWN, Grown
@@ -212,7 +213,9 @@ def _form(name: str, command: str, to: str | None = None) -> None:
     def is_wanted(step: Step) -> bool:
         return step.command == command and to in {None, step.to}
 
-    @SCENES.add(f"form-{name}", ANY, ActForm)
+    shows = Matter if command.startswith("approval.") else ActForm
+
+    @SCENES.add(f"form-{name}", ANY, shows)
     def _play(actor: Actor) -> None:
         role, view, step = actor.find_step(is_wanted)
         actor.come_in(role)
