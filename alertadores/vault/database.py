@@ -113,7 +113,7 @@ class Database:
             EnvironmentFault: the file cannot be made, the disk is full, no cipher is active.
         """
         path = folder.reserve(name)
-        with _translated(name):
+        with _translated(folder, name):
             connection = _keyed(path, key)
             try:
                 connection.executescript(
@@ -150,13 +150,16 @@ class Database:
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
-        with _translated(self.name):
+        with _translated(self._folder, self.name):
             found: list[tuple[Any, ...]] = self._connection.execute(sql, values).fetchall()
         return found
 
     def row(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         """Return the first row of a query, or None if it has none."""
-        with _translated(self.name), contextlib.closing(self._connection.cursor()) as cursor:
+        with (
+            _translated(self._folder, self.name),
+            contextlib.closing(self._connection.cursor()) as cursor,
+        ):
             found: tuple[Any, ...] | None = cursor.execute(sql, values).fetchone()
         return found
 
@@ -173,10 +176,10 @@ class Database:
 
     def each(self, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query that may be too long for a list."""
-        with _translated(self.name):
+        with _translated(self._folder, self.name):
             cursor = self._connection.execute(sql, values)
         while True:
-            with _translated(self.name):
+            with _translated(self._folder, self.name):
                 batch = cursor.fetchmany(_BATCH)
             if not batch:
                 return
@@ -184,13 +187,13 @@ class Database:
 
     def run(self, sql: str, *values: Any) -> int:
         """Run a statement; return how many rows it changed."""
-        with _translated(self.name):
+        with _translated(self._folder, self.name):
             count: int = self._connection.execute(sql, values).rowcount
         return count
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each row of values."""
-        with _translated(self.name):
+        with _translated(self._folder, self.name):
             self._connection.executemany(sql, rows)
 
     @contextlib.contextmanager
@@ -216,7 +219,7 @@ class Database:
             EnvironmentFault: the file cannot be made or the disk is full.
         """
         path = folder.reserve(name)
-        with _translated(name):
+        with _translated(folder, name):
             connection = _keyed(path, key)
             try:
                 self._connection.backup(connection)
@@ -249,14 +252,14 @@ class Database:
 
     def close(self) -> None:
         """Close the connection and wipe the key. Twice is harmless."""
-        with _translated(self.name):
+        with _translated(self._folder, self.name):
             self._connection.close()
         self._key.wipe()
 
     def _connect(self) -> Any:
         path = self._folder.path / self.name
         self._check_header(path)
-        with _translated(self.name):
+        with _translated(self._folder, self.name):
             connection = _keyed(path, self._key)
             try:
                 self._prepare(connection)
@@ -330,10 +333,14 @@ def _authorize(action: int, *_details: object) -> int:
 
 
 @contextlib.contextmanager
-def _translated(name: str) -> Iterator[None]:
+def _translated(folder: Folder, name: str) -> Iterator[None]:
     try:
         yield
     except sqlcipher.Error as error:
         code = getattr(error, "sqlite_errorcode", 0)
         kind, key = _ERRORS.get(code & 0xFF, (ProgrammingError, "vault.database"))
+        # To SQLite only a full disk is full; a quota or a limit on files is any fault of the disk.
+        side_files = (name + suffix for suffix in SIDE_FILES)
+        if code & 0xFF == _IO and not folder.has_room(PAGE_BYTES, *side_files):
+            key = "vault.disk-full"
         raise kind(key, file=name, code=code) from error
