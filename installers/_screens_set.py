@@ -35,7 +35,7 @@ ARCHIVIST: Final = "archivo"
 SEATS: Final = (OFFICER, ASSESSOR, LIAISON, APPROVER, COORDINATOR, ARCHIVIST)
 
 # The first stories go through the stages once, in their order.
-_CASES: Final = 29
+_CASES: Final = 35
 _NOW: Final = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 _TEXT: Final = (
     "Se revisaron los contratos señalados y se pidió información a la institución. Hubo pagos "

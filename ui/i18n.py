@@ -7,11 +7,11 @@ beside it. Qt's own words (dialog buttons) come with Qt.
 from __future__ import annotations
 
 import errno
-from importlib.resources import as_file, files
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from resources import read
 from ui.settings import Language
 
 
@@ -49,9 +49,11 @@ class Languages:
         qt = QTranslator(self._application)
         qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         own = QTranslator(self._application)
-        with as_file(files("resources") / "i18n" / f"ui_{language}.qm") as words:
-            if not own.load(str(words)):
-                raise FileNotFoundError(errno.ENOENT, "no words for the window", words.name)
+        # By a path Qt would map the file, and die when an upgrade writes over it.
+        name = f"ui_{language}.qm"
+        self._words = read("i18n", name)
+        if not own.load(self._words):
+            raise FileNotFoundError(errno.ENOENT, "no words for the window", name)
         self._application.installTranslator(qt)
         self._application.installTranslator(own)
 

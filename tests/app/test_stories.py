@@ -13,6 +13,7 @@ from typing import Final
 
 import pytest
 
+from alertadores.app.catalog_keys import require_keys_in_force
 from alertadores.app.stories import ScriptedAct, Stage, Story, stories
 from alertadores.domain.case import Case
 from alertadores.domain.catalogs import CatalogName
@@ -228,16 +229,11 @@ def test_keys_are_in_force_on_the_day_of_the_alert() -> None:
             assert {key for key in keys if key is not None} <= set(in_force), name
 
 
-def test_grounds_of_acts_are_in_force_on_their_day() -> None:
-    lists: tuple[CatalogName, ...] = (
-        "incompetence_grounds",
-        "conclusion_causes",
-        "classification_grounds",
-    )
+def test_keys_and_grounds_of_acts_are_in_force_on_their_day() -> None:
     for story in many():
         for act in story.acts():
-            reasons = set(act.command.draft().reasons) if act.command else set()
-            assert reasons <= {k for name in lists for k in catalogs()[name].keys_valid_on(act.day)}
+            if act.command is not None:
+                require_keys_in_force(act.command, catalogs(), act.day)
 
 
 def test_referrals_go_where_they_may_go() -> None:
