@@ -20,6 +20,10 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
+# Qt's own Spanish says "Control+N"; the keys of the machine say Ctrl.
+_KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"))
+
+
 class Languages:
     """Puts one language at a time into the application.
 

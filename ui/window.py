@@ -224,6 +224,8 @@ class Window(QMainWindow):
 
     def _begin_work(self) -> None:
         self.actions_.allow(*_AT_WORK)
+        if not self.desk.office.may_register:
+            self.actions_.forbid(Id.REGISTER)
         workspace = self.premises.make_workspace(self.actions_, self.language)
         workspace.seat_wanted.connect(self.sit_at)
         self._show(workspace)

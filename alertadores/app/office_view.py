@@ -5,6 +5,7 @@ from __future__ import annotations
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.founding import PRACTICE_ORIGIN
 from alertadores.app.views import MemberView, OfficeView
+from alertadores.domain.case_rules import INTAKE
 from alertadores.sync.replica import Replica
 
 
@@ -32,6 +33,7 @@ def office_view(replica: Replica, colleagues: Colleagues, agency: str, me: int) 
         agency=agency,
         practice=origin == PRACTICE_ORIGIN,
         me=members[me],
+        may_register=bool(replica.office.members[me].roles & INTAKE),
         members=tuple(members.values()),
         pending=len(ledger.queue()),
         sealed=replica.sealed(),

@@ -39,6 +39,7 @@ class OfficeView:
 
     Attributes:
         practice: invented cases, all seats filled by one person; never the real thing.
+        may_register: whether this member takes alerts in.
         pending: own entries without an index.
         sealed: rows under the last checkpoint.
         size: rows of the log known here.
@@ -48,6 +49,7 @@ class OfficeView:
     agency: str
     practice: bool
     me: MemberView
+    may_register: bool
     members: tuple[MemberView, ...]
     pending: int
     sealed: int

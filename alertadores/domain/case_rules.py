@@ -27,10 +27,12 @@ from crypto.canonical import b64u_decode
 APPROVAL_LASTS: Final = timedelta(days=10)
 MINIMUM_READERS: Final = 2
 
-_INTAKE: Final = frozenset({Role.ENLACE_CASO, Role.COORDINACION})
-_PROTECTING: Final = _INTAKE | {Role.EVALUACION_RIESGO}
+INTAKE: Final = frozenset({Role.ENLACE_CASO, Role.COORDINACION})
+"""Who takes alerts in."""
+
+_PROTECTING: Final = INTAKE | {Role.EVALUACION_RIESGO}
 _DECIDING_RISK: Final = frozenset({Role.EVALUACION_RIESGO, Role.COORDINACION})
-_REFERRING: Final = _INTAKE | {Role.CANALIZACION}
+_REFERRING: Final = INTAKE | {Role.CANALIZACION}
 
 # What waits for a second person: the state it waits in, the state agreement gives, and the role
 # that one of the two must hold.
@@ -66,7 +68,7 @@ def waits(thing: Thing) -> bool:
 def open_case(act: Act[records.CaseOpened]) -> Case:
     """A case begins with at least two people who can read it, its author among them."""
     require(act.entry.trace.case is not None, Reason.NO_SUCH_OBJECT)
-    require(act.actor.roles & _INTAKE, Reason.ROLE_MISSING)
+    require(act.actor.roles & INTAKE, Reason.ROLE_MISSING)
     readers = _readers(act.office, act.record.readers)
     full = [number for number, level in readers.items() if level == "full"]
     require(len(full) >= MINIMUM_READERS and act.actor.number in full, Reason.READERS)
@@ -87,21 +89,21 @@ def _readers(office: Office, listed: tuple[records.Reader, ...]) -> dict[int, st
 
 
 def _grant(case: Case, act: Act[records.AccessGranted]) -> Case:
-    require(act.actor.roles & _INTAKE, Reason.ROLE_MISSING)
+    require(act.actor.roles & INTAKE, Reason.ROLE_MISSING)
     added = _readers(act.office, act.record.readers)
     require(not any(case.readers.get(number) == "full" for number in added), Reason.ALREADY_DONE)
     return replace(case, readers={**case.readers, **added})
 
 
 def _register(case: Case, act: Act[records.AlertRegistered]) -> Case:
-    require(act.actor.roles & _INTAKE, Reason.ROLE_MISSING)
+    require(act.actor.roles & INTAKE, Reason.ROLE_MISSING)
     require(case.alert is None, Reason.ALREADY_DONE)
     begun = case.begin(act.entry.hash, _thing(Proceeding.ALERT, "RECIBIDA", act))
     return replace(begun, alert=act.entry.hash)
 
 
 def _move_alert(case: Case, act: Act[records.AlertMoved]) -> Case:
-    roles = frozenset({Role.COORDINACION}) if act.record.to in ENDS_TRIAGE else _INTAKE
+    roles = frozenset({Role.COORDINACION}) if act.record.to in ENDS_TRIAGE else INTAKE
     return _move(case, act, Proceeding.ALERT, roles)
 
 
@@ -128,8 +130,20 @@ def _add_note(case: Case, act: Act[records.NoteAdded]) -> Case:
     return case
 
 
+def _add_evidence(case: Case, act: Act[records.EvidenceAdded]) -> Case:
+    require(act.actor.roles & _GATHERING, Reason.ROLE_MISSING)
+    require(case.alert is not None, Reason.NO_SUCH_OBJECT)
+    return replace(case, evidence=case.evidence | {act.entry.hash})
+
+
+def _export_evidence(case: Case, act: Act[records.EvidenceExported]) -> Case:
+    """Who reads the case may take its files out; what nobody may is to do so unseen."""
+    require(act.entry.trace.object in case.evidence, Reason.NO_SUCH_OBJECT)
+    return case
+
+
 def _seal_identity(case: Case, act: Act[records.IdentitySealed]) -> Case:
-    require(act.actor.roles & _INTAKE, Reason.ROLE_MISSING)
+    require(act.actor.roles & INTAKE, Reason.ROLE_MISSING)
     case.thing(act.entry.trace.object, Proceeding.ALERT)
     require(not case.custodians, Reason.ALREADY_DONE)
     require(len(set(act.record.seats)) == len(act.record.seats), Reason.CUSTODIANS)
@@ -277,6 +291,8 @@ RULES: Final[dict[type[records.Record], Callable[[Case, Act[Any]], Case]]] = {
     records.AlertRegistered: _register,
     records.AlertMoved: _move_alert,
     records.NoteAdded: _add_note,
+    records.EvidenceAdded: _add_evidence,
+    records.EvidenceExported: _export_evidence,
     records.IdentitySealed: _seal_identity,
     records.ProtectionRequested: _request_protection,
     records.ProtectionMoved: _move_protection,

@@ -161,6 +161,8 @@ class FolderHub:
     def _read_origin(self) -> str:
         data = _read(self._folder / "office.json", MAX_NOTE)
         if data is None:
+            with _faults():
+                self._folder.stat()  # a share or a stick that is not there is no folder at all
             raise UserError("hub.not-a-hub", folder=self._folder.name)
         try:
             match canonical.loads_canonical(data):

@@ -532,6 +532,17 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+</context>
+<context>
     <name>RailEntry</name>
     <message>
         <source>{page}, {count} waiting</source>
@@ -893,6 +904,10 @@
         <translation>Elegir bóveda…</translation>
     </message>
     <message>
+        <source>Español</source>
+        <translation>English</translation>
+    </message>
+    <message>
         <source>Passphrase or recovery code</source>
         <translation>Frase de paso o código de recuperación</translation>
     </message>
@@ -911,10 +926,6 @@
     <message>
         <source>Practice office</source>
         <translation>Oficina de práctica</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message>
         <source>Verify a file</source>

@@ -182,12 +182,11 @@ class AlertsPage(Page):
             self._empty.say(
                 self.tr("No alert matches."), self.tr("Show all alerts"), self._clear_filters
             )
+        elif self._desk.office.may_register:
+            register = self._actions[Id.REGISTER]
+            self._empty.say(self.tr("There are no alerts yet."), register.text(), register.trigger)
         else:
-            self._empty.say(
-                self.tr("There are no alerts yet."),
-                self._actions[Id.REGISTER].text(),
-                self._actions[Id.REGISTER].trigger,
-            )
+            self._empty.say(self.tr("There are no alerts yet."))
         self._body.setCurrentWidget(self._empty)
 
     def _clear_filters(self) -> None:

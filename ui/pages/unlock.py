@@ -21,6 +21,7 @@ from ui.widgets.chip import Glyph
 from ui.widgets.text import Ground, Look, Rule, Text
 
 _WIDTH: Final = 400
+_TOP: Final = 64
 
 
 class UnlockPage(QWidget):
@@ -60,7 +61,7 @@ class UnlockPage(QWidget):
         self._waiting.cancel.clicked.connect(self._stop)
         self.practice = Button(self.tr("Practice office"), Kind.QUIET, icon="graduation-cap")
         self.practice.clicked.connect(self.practice_wanted)
-        self.language = Button(self.tr("English"), Kind.QUIET, icon="languages")
+        self.language = Button(self.tr("Español"), Kind.QUIET, icon="languages")
         self.language.clicked.connect(self.language_wanted)
         self.verify = Button(self.tr("Verify a file"), Kind.QUIET, icon="shield-check")
         self.verify.clicked.connect(self.verify_wanted)
@@ -105,9 +106,14 @@ class UnlockPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addStretch(2)
-        whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(3)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle)
+        across.addStretch(1)
+        # The top stays where it is when something has to be said below.
+        whole.addSpacing(_TOP)
+        whole.addLayout(across)
+        whole.addStretch(1)
         whole.addWidget(Rule())
         whole.addWidget(self._foot())
 
@@ -181,9 +187,11 @@ class UnlockPage(QWidget):
     def _show_vault(self) -> None:
         if self._vault is None:
             self._where.say(self.tr("No vault has been opened on this machine yet."))
+            self._where.setVisible(self._why.isHidden())
         else:
             self._where.say(self.tr("Vault “{name}”").format(name=plain.line(self._vault.name, 60)))
             self._where.setToolTip(plain.tip(str(self._vault)))
+            self._where.show()
         self._check()
 
     def _offer_vaults(self) -> None:

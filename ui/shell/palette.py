@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
     QStandardItem,
     QStandardItemModel,
 )
@@ -32,6 +33,7 @@ from ui.widgets.text import Look, Text
 
 _WIDTH: Final = 560
 _ROW: Final = 36
+_MOST_ROWS: Final = 9
 _ACTION: Final = Qt.ItemDataRole.UserRole
 _KEYS: Final = Qt.ItemDataRole.UserRole + 1
 _MOVING: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -58,7 +60,6 @@ class Palette(QDialog):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.clicked.connect(lambda _index: self._do())
-        self._list.setFixedHeight(9 * _ROW)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = Text(self.tr("No action of that name."), Look.SMALL, tone="text3")
         layout = QVBoxLayout(self)
@@ -81,6 +82,15 @@ class Palette(QDialog):
                 self._model.appendRow(_row(action))
         self._nothing.setVisible(self._model.rowCount() == 0)
         self._list.setCurrentIndex(self._model.index(0, 0))
+        self._list.setFixedHeight(min(self._model.rowCount(), _MOST_ROWS) * _ROW)
+        self.adjustSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw an edge: nothing else parts it from the page."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.current()["edge"])
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _do(self) -> None:
         action = self._list.currentIndex().data(_ACTION)

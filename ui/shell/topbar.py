@@ -19,7 +19,7 @@ from ui.widgets.text import Ground, Rule
 
 HEIGHT: Final = 48
 _PAUSE: Final = 200
-_ACCOUNT: Final = 190
+_ACCOUNT: Final = 224
 MENU: Final[tuple[Id | None, ...]] = (
     Id.SAVE_CARD,
     None,

@@ -106,7 +106,7 @@ class Button(QPushButton):
             width += ICON + (_GAP if self.text() else 0)
         if self.menu() is not None:
             width += _CHEVRON
-        margin = 6 if self._kind is Kind.LINK else 8 if not self.text() else self._margin()
+        margin = 2 if self._kind is Kind.LINK else 8 if not self.text() else self._margin()
         return QSize(width + 2 * margin + 2, self._height)
 
     def minimumSizeHint(self) -> QSize:
