@@ -7,6 +7,7 @@ What is named here is all that a window needs, and all that it may import.
 """
 
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
+from alertadores.app.drafts import DraftPlace, FormDraft, Typed
 from alertadores.app.opening import open_session, typed_secret
 from alertadores.app.practice import PASSPHRASE as PRACTICE_PASSPHRASE
 from alertadores.app.practice import PracticeOffice, Seat
@@ -60,8 +61,10 @@ __all__ = [
     "Catalogs",
     "Changes",
     "Command",
+    "DraftPlace",
     "EnvironmentFault",
     "Explanation",
+    "FormDraft",
     "Identity",
     "InboxItem",
     "IntegrityError",
@@ -83,6 +86,7 @@ __all__ = [
     "Surroundings",
     "ThingView",
     "TimelineLine",
+    "Typed",
     "UserError",
     "Verdict",
     "catalog_of_grounds",

@@ -16,6 +16,7 @@ from alertadores.app.casebook import Casebook, projections
 from alertadores.app.catalog_keys import require_keys_in_force
 from alertadores.app.clock import Clock, Source, system_source
 from alertadores.app.colleagues import Colleagues
+from alertadores.app.drafts import Drafts
 from alertadores.app.handout import public_bundle
 from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.inbox import EMISSION, Inbox
@@ -101,6 +102,11 @@ class Session:
     def publisher(self) -> Publisher:
         """Publishes for this member."""
         return Publisher(self.replica, self.writer, self.clock, self.catalogs)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being written and recorded nowhere yet."""
+        return Drafts(self.vault)
 
     def office(self) -> OfficeView:
         """Return the office as its members know it.

@@ -4,6 +4,7 @@ secrets     the keys of the other files, the member's own keys, who the member i
 locks       the locks that count; `locks.json` is a copy
 recipients  private sealing keys, oldest first: a new one every 30 days
 case_keys   keys of cases and of the office (`alertadores.vault.case_keys`)
+drafts      what is being written and recorded nowhere yet (`alertadores.vault.drafts`)
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from enum import StrEnum
 from typing import Final, Self
 
 from alertadores.errors import IntegrityError, ProgrammingError
-from alertadores.vault import case_keys, tables
+from alertadores.vault import case_keys, drafts, tables
 from alertadores.vault.case_keys import CaseKeyStore
 from alertadores.vault.database import Database, Format
+from alertadores.vault.drafts import DraftStore
 from alertadores.vault.files import Folder
 from alertadores.vault.lock import Lock, parse_lock
 from alertadores.vault.tables import Tables
@@ -32,8 +34,8 @@ _SCHEMA: Final = """
     CREATE TABLE locks (place INTEGER PRIMARY KEY, record BLOB NOT NULL);
     CREATE TABLE recipients (
         place INTEGER PRIMARY KEY, fingerprint BLOB NOT NULL UNIQUE, private BLOB NOT NULL)"""
-FORMAT: Final = Format(1, f"{_SCHEMA};{case_keys.SCHEMA};{tables.SCHEMA}")
-_TABLES: Final = ("secrets", "locks", "recipients", *case_keys.TABLES)
+FORMAT: Final = Format(1, f"{_SCHEMA};{case_keys.SCHEMA};{drafts.SCHEMA};{tables.SCHEMA}")
+_TABLES: Final = ("secrets", "locks", "recipients", *case_keys.TABLES, *drafts.TABLES)
 
 
 class FileKey(StrEnum):
@@ -68,14 +70,16 @@ class Keyring:
 
     Attributes:
         case_keys: the keys of cases and of the office.
+        drafts: what is being written.
     """
 
-    __slots__ = ("_database", "_tables", "case_keys")
+    __slots__ = ("_database", "_tables", "case_keys", "drafts")
 
     def __init__(self, database: Database, tables_: Tables) -> None:
         self._database: Final = database
         self._tables: Final = tables_
         self.case_keys: Final = CaseKeyStore(database, tables_)
+        self.drafts: Final = DraftStore(database, tables_)
 
     @classmethod
     def create(cls, folder: Folder, name: str, vault_key: SecretBytes, vault: bytes) -> Self:

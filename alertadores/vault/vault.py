@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from alertadores.errors import IntegrityError
+from alertadores.errors import EnvironmentFault, IntegrityError
 from alertadores.vault import database, view
 from alertadores.vault.anchor import Anchor
 from alertadores.vault.case_keys import AwaitedKeys
@@ -71,8 +71,10 @@ class Vault:
 
         Raises:
             IntegrityError: the key of `refusal`: this vault can only be read.
+            EnvironmentFault: ``vault.gone``, and what the machine says.
         """
         self.require_writable()
+        self.require_present()
         self.folder.step("begin")
         new_keys = tuple(keys)
         if new_keys:
@@ -175,6 +177,21 @@ class Vault:
         """
         if self.refusal is not None:
             raise IntegrityError(self.refusal)
+
+    def require_present(self) -> None:
+        """Refuse to write where the folder went away, with the stick it lies on for example.
+
+        A system that lets a file that is gone be written to would tell nobody.
+
+        Raises:
+            EnvironmentFault: ``vault.gone``.
+        """
+        try:
+            there = self.folder.has(self.keyring.name)
+        except EnvironmentFault:
+            there = False
+        if not there:
+            raise EnvironmentFault("vault.gone")
 
     def close(self) -> None:
         """Write the anchor, close all files and wipe their keys; another program may open it.

@@ -1,0 +1,150 @@
+"""Drafts: what stands in the inputs of a form that is not recorded yet.
+
+A draft holds values of one command and no others, so an identity, which is no value of any, has
+no place in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+from alertadores.domain.commands import COMMANDS
+from alertadores.errors import IntegrityError, ProgrammingError
+from alertadores.vault.drafts import MAX_BYTES
+from alertadores.vault.lock import decode
+from alertadores.vault.vault import Vault
+from crypto import canonical
+from crypto.canonical import b64u_encode
+from crypto.errors import FormatError
+
+Typed: TypeAlias = str | bool | int | tuple[str, ...] | None
+"""What an input may hold: text as typed, a tick, a key, or several keys."""
+
+_NAMES: Final = frozenset({"answers", "case", "command", "object", "seen", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlace:
+    """Which form a draft is of; there is one draft of each.
+
+    Attributes:
+        command: type of the entry it is to become.
+        case: it is written in; None for a new one.
+        object: leaf hash of the thing it is about, if it is about one.
+        to: state that it leads to, if the form asks for a change of state.
+    """
+
+    command: str
+    case: bytes | None = None
+    object: bytes | None = None
+    to: str | None = None
+
+    def to_record(self) -> dict[str, Any]:
+        """Return the JSON value that tells this place from all others."""
+        return {
+            "case": None if self.case is None else b64u_encode(self.case),
+            "command": self.command,
+            "object": None if self.object is None else b64u_encode(self.object),
+            "to": self.to,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """What stands in the inputs of a form.
+
+    Attributes:
+        place: which form.
+        answers: name of a value → what was typed, whether or not it can be recorded.
+        seen: the version of its object that was read when the writing began.
+    """
+
+    place: DraftPlace
+    answers: Mapping[str, Typed] = field(default_factory=dict)
+    seen: bytes | None = None
+
+
+class Drafts:
+    """The drafts of an open vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault: Final = vault
+
+    def keep(self, draft: FormDraft) -> None:
+        """Keep a draft in the place of the one of the same form.
+
+        Raises:
+            UserError: ``draft.too-long``.
+            IntegrityError: this vault can only be read.
+            EnvironmentFault: the disk is full or gone, …
+            ProgrammingError: ``draft.foreign-value``, the command has no such value.
+        """
+        self._vault.require_writable()
+        self._vault.require_present()
+        if not draft.answers.keys() <= _values(draft.place.command):
+            raise ProgrammingError("draft.foreign-value")
+        record = {
+            **draft.place.to_record(),
+            "answers": {name: _plain(value) for name, value in draft.answers.items()},
+            "seen": None if draft.seen is None else b64u_encode(draft.seen),
+        }
+        name = canonical.dumps(draft.place.to_record())
+        self._vault.keyring.drafts.put(name, canonical.dumps(record))
+
+    def discard(self, place: DraftPlace) -> None:
+        """Destroy the draft of a form, recorded or given up; if there is none, nothing happens."""
+        self._vault.keyring.drafts.remove(canonical.dumps(place.to_record()))
+
+    def all(self) -> tuple[FormDraft, ...]:
+        """Return every draft, the youngest first.
+
+        Raises:
+            IntegrityError: ``vault.old-page``; ``vault.file-damaged``.
+        """
+        try:
+            return tuple(_parse(content) for content in self._vault.keyring.drafts.all())
+        except FormatError as error:
+            raise IntegrityError("vault.file-damaged", file=self._vault.keyring.name) from error
+
+
+def _values(command: str) -> frozenset[str]:
+    return frozenset(COMMANDS[command].model_fields)
+
+
+def _plain(value: Typed) -> Any:
+    """Return a JSON value; half of a letter, which a keyboard may send, has no form in one."""
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+
+
+def _parse(content: bytes) -> FormDraft:
+    record = canonical.loads_canonical(content, limit=MAX_BYTES)
+    if not isinstance(record, dict) or record.keys() != _NAMES:
+        raise FormatError("a draft has exactly its six names")
+    command, to, answers = record["command"], record["to"], record["answers"]
+    if not isinstance(command, str) or command not in COMMANDS:
+        raise FormatError("a draft is of a command")
+    if not isinstance(to, str | None):
+        raise FormatError("a state is a key")
+    if not isinstance(answers, dict) or not answers.keys() <= _values(command):
+        raise FormatError("a draft holds values of its command")
+    place = DraftPlace(command, _bytes(record["case"]), _bytes(record["object"]), to)
+    typed = {name: _typed(value) for name, value in answers.items()}
+    return FormDraft(place, typed, _bytes(record["seen"]))
+
+
+def _typed(value: Any) -> Typed:
+    match value:
+        case str() | bool() | int() | None:
+            return value
+        case list() if all(isinstance(each, str) for each in value):
+            return tuple(value)
+        case _:
+            raise FormatError("an input holds text, a tick, a number or keys")
+
+
+def _bytes(value: Any) -> bytes | None:
+    return None if value is None else decode(value)
