@@ -24,6 +24,7 @@ from alertadores.errors import ProgrammingError, UserError
 from alertadores.interop.alert_rows import Outcome
 from alertadores.interop.duplicates import ReasonCode
 from alertadores.messages import LANGUAGES, Language, explain, sentence
+from alertadores.vault.lock import LockKind
 from crypto import canonical
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
@@ -49,6 +50,7 @@ _MADE: Final = {
     | {"consent", "destination", "families", "number", "outcome", "roles"},
     "cli.help-": frozenset(COMMANDS),
     "cli.kind-": frozenset(map(_hyphened, (*Proceeding, EMISSION, *_OF_OFFICE))),
+    "cli.lock-": frozenset(LockKind),
     "cli.row-": frozenset(Outcome),
     "cli.sign-": frozenset(get_args(ReasonCode)),
     "cli.standing-": frozenset(Standing),

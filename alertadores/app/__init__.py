@@ -8,7 +8,13 @@ What is named here is all that a window needs, and all that it may import.
 
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
-from alertadores.app.opening import open_session, typed_secret
+from alertadores.app.locks import (
+    change_passphrase,
+    is_same_code,
+    lock_kinds,
+    new_recovery_code,
+)
+from alertadores.app.opening import begin_vault, open_session, typed_secret
 from alertadores.app.practice import PASSPHRASE as PRACTICE_PASSPHRASE
 from alertadores.app.practice import PracticeOffice, Seat
 from alertadores.app.practice import create as create_practice
@@ -89,10 +95,15 @@ __all__ = [
     "Typed",
     "UserError",
     "Verdict",
+    "begin_vault",
     "catalog_of_grounds",
+    "change_passphrase",
     "create_practice",
     "explain",
+    "is_same_code",
     "load_catalogs",
+    "lock_kinds",
+    "new_recovery_code",
     "open_session",
     "practice_seats",
     "read_card",

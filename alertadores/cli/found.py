@@ -34,7 +34,13 @@ from alertadores.cli.members import office_outcome
 from alertadores.cli.reading import read_json, read_source
 from alertadores.cli.sync import synchronised
 from alertadores.cli.terminal import Code, Outcome, Terminal
-from alertadores.cli.unlocking import read_passphrase, unlocked, vault_folder
+from alertadores.cli.unlocking import (
+    new_code,
+    read_new_passphrase,
+    require_audience,
+    unlocked,
+    vault_folder,
+)
 from alertadores.cli.words import say
 from alertadores.errors import UserError
 from alertadores.sync.folder import FolderHub
@@ -70,21 +76,12 @@ def _usage() -> UserError:
 
 
 def _vault(options: argparse.Namespace, terminal: Terminal) -> Outcome:
-    """Make a vault. A typed passphrase is typed twice: nobody can tell it afterwards."""
+    """Make a vault."""
     folder = vault_folder(options)
-    if terminal.quiet and not terminal.json:  # nobody would ever see the recovery code
-        raise _usage()
-    passphrase = read_passphrase(options, terminal, "cli.ask-new-passphrase")
-    if options.passphrase_fd is None:
-        again = read_passphrase(options, terminal, "cli.ask-passphrase-again")
-        if again != passphrase:
-            raise UserError("cli.passphrases-differ")
+    require_audience(terminal, f"alertadores found {USAGE}")
+    passphrase = read_new_passphrase(options, terminal)
     code = begin_vault(folder, passphrase, options.surroundings or REAL)
-    return Outcome(
-        Code.DONE,
-        lines=[say(terminal, "cli.vault-made", folder=str(folder)), f"  {code}"],
-        result={"vault": str(folder), "recovery_code": code},
-    )
+    return new_code("cli.vault-made", {"vault": str(folder)}, code, options, terminal)
 
 
 @unlocked

@@ -10,17 +10,19 @@ import argparse
 import functools
 import getpass
 import os
+import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from alertadores.app.locks import is_same_code
 from alertadores.app.opening import open_session, typed_secret
 from alertadores.app.session import Session
 from alertadores.app.surroundings import REAL
-from alertadores.cli.terminal import Outcome, Terminal
+from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.errors import UserError
 from alertadores.messages import explain, sentence
 
@@ -96,6 +98,64 @@ def read_passphrase(options: argparse.Namespace, terminal: Terminal, question: s
             return getpass.getpass(sentence(question, terminal.language) + " ")
         except (EOFError, OSError, getpass.GetPassWarning):
             raise UserError("cli.no-passphrase") from None
+
+
+def read_new_passphrase(options: argparse.Namespace, terminal: Terminal) -> str:
+    """Return a passphrase that is to be; one that is typed is typed twice.
+
+    Raises:
+        UserError: ``cli.passphrases-differ``, or what `read_passphrase` raises.
+    """
+    passphrase = read_passphrase(options, terminal, "cli.ask-new-passphrase")
+    if options.passphrase_fd is None:
+        # Nobody can tell it afterwards.
+        again = read_passphrase(options, terminal, "cli.ask-passphrase-again")
+        if again != passphrase:
+            raise UserError("cli.passphrases-differ")
+    return passphrase
+
+
+def require_audience(terminal: Terminal, usage: str) -> None:
+    """Refuse to make a recovery code that nobody would ever see.
+
+    Raises:
+        UserError: ``cli.usage``.
+    """
+    if terminal.quiet and not terminal.json:
+        raise UserError("cli.usage", usage=usage)
+
+
+def new_code(
+    key: str,
+    result: Mapping[str, str],
+    code: str,
+    options: argparse.Namespace,
+    terminal: Terminal,
+) -> Outcome:
+    """Show a recovery code for the only time; who sits at the terminal copies it back.
+
+    Args:
+        key: of the sentence that goes before the code.
+        result: of the command, beside the code.
+        code: as it was made.
+        options: of the command line.
+        terminal: to show and ask on.
+    """
+    shown = [sentence(key, terminal.language, result), f"  {code}"]
+    warnings_: list[str] = []
+    if is_dialogue(options, terminal):
+        terminal.tell([*shown, sentence("cli.ask-code", terminal.language)])
+        if not is_same_code(code, sys.stdin.readline(_MAX_LINE).strip()):
+            warnings_.append(sentence("cli.code-not-copied", terminal.language))
+        shown = [sentence("cli.code-shown", terminal.language)]
+    return Outcome(
+        Code.DONE, lines=shown, result={**result, "recovery_code": code}, warnings=warnings_
+    )
+
+
+def is_dialogue(options: argparse.Namespace, terminal: Terminal) -> bool:
+    """Tell whether a person sits at the terminal who can be asked."""
+    return not (options.no_input or terminal.json) and sys.stdin is not None and sys.stdin.isatty()
 
 
 def _line_of(descriptor: int) -> str:

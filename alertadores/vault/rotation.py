@@ -36,6 +36,18 @@ def change_passphrase(vault: Vault, old: str, new: str, profile: Profile = STAND
     _replace(vault, replaced, Secret(LockKind.PASSPHRASE, new), profile)
 
 
+def reset_passphrase(vault: Vault, code: str, new: str, profile: Profile = STANDARD) -> None:
+    """Replace every passphrase by `new`, for an owner who forgot theirs and typed the code.
+
+    Raises:
+        UserError: ``vault.wrong-code``, ``vault.code-mistyped``, ``vault.passphrase-unusable``.
+        EnvironmentFault: the disk is full, …: the old passphrase stays in force.
+    """
+    _opened_by(vault, Secret(LockKind.CODE, code))
+    old = [lock for lock in vault.keyring.locks() if lock.kind is LockKind.PASSPHRASE]
+    _replace(vault, old, Secret(LockKind.PASSPHRASE, new), profile)
+
+
 def renew_code(vault: Vault) -> str:
     """Replace the printed code by a new one, and return its text.
 
@@ -74,6 +86,15 @@ def remove_lock(vault: Vault, lock: bytes) -> None:
     if len(kept) == len(vault.keyring.locks()):
         raise ProgrammingError("vault.no-such-lock")
     rotate(vault, kept)
+
+
+def require_secret(vault: Vault, secret: Secret) -> None:
+    """Refuse whoever does not know what opens the vault, though it stands open before them.
+
+    Raises:
+        UserError: ``vault.wrong-passphrase``, ``vault.wrong-code``, ``vault.code-mistyped``, …
+    """
+    _opened_by(vault, secret)
 
 
 def rotate(vault: Vault, kept: Sequence[Lock]) -> None:
