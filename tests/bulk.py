@@ -25,7 +25,9 @@ from alertadores.app.casebook import line_of, searched
 from alertadores.app.clock import Clock
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.founding import Charter, Founder
+from alertadores.app.logbook import log_row, office_projection
 from alertadores.app.opening import new_vault, open_session, typed_secret
+from alertadores.app.proceedings import proceedings_of
 from alertadores.app.session import Session
 from alertadores.app.surroundings import Surroundings
 from alertadores.bundles.introduction import parse_introduction, write_introduction
@@ -40,6 +42,7 @@ from alertadores.ledger.roster import Roster
 from alertadores.ledger.rows import Row, open_entry
 from alertadores.sync.replica import Replica
 from alertadores.vault.case_keys import AwaitedKeys
+from alertadores.vault.log_table import LogRow
 from alertadores.vault.stored import StoredRow
 from alertadores.vault.vault import Vault
 from alertadores.vault.view import Projection
@@ -191,8 +194,9 @@ class BulkOffice:
             [StoredRow(*each) for each in rows],
             objects,
         )
-        lines = {each.case: each.projection for each in made}
-        while self._vault.catch_up(lambda case, _rows: lines[case]):
+        shown: dict[bytes | None, Projection] = {each.case: each.projection for each in made}
+        shown[None] = office_projection(Replica(self._vault))
+        while self._vault.catch_up(lambda case, _rows: shown[case]):
             pass
         return made
 
@@ -292,7 +296,15 @@ class _Maker:
             signed=signed,
             rows=[made.row for made in self._made],
             objects={wrap_name(self._audit_wrap): self._audit_wrap, **objects},
-            projection=Projection(line, texts),
+            projection=Projection(
+                line, texts, self._log(indexes), proceedings_of(self._replay, _OFFICER + 1)
+            ),
+        )
+
+    def _log(self, indexes: Sequence[int]) -> tuple[LogRow, ...]:
+        return tuple(
+            replace(log_row(made.entry, step.author + 1, None), index=index)
+            for step, made, index in zip(_STEPS, self._made, indexes[: len(_STEPS)], strict=True)
         )
 
     def _add(self, step: _Step, index: int, values: Mapping[str, Any]) -> None:

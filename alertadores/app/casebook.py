@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from alertadores.app.clock import Clock
 from alertadores.app.colleagues import Colleagues
+from alertadores.app.logbook import log_row, log_rows
+from alertadores.app.proceedings import proceedings_of
 from alertadores.app.publication import WAITS, Publisher
 from alertadores.app.steps import next_steps
 from alertadores.app.views import CaseView, Standing, Step, ThingView, TimelineLine
@@ -79,10 +81,11 @@ class Casebook:
             incomplete=incomplete,
         )
 
-    def projection(self, file: CaseFile) -> Projection | None:
-        """Return the line of a case in the list, or None before it has an alert."""
+    def projection(self, file: CaseFile) -> Projection:
+        """Return what the view shows of a case; before it has an alert, its entries alone."""
+        log = log_rows(file.opened, file.replay.verdicts, self._replica.office.keys)
         if file.replay.case is None or file.case.alert is None:
-            return None
+            return Projection(log=log)
         fields = self._listed_fields(file)
         texts = {
             each.leaf.hash: searched(each.entry, fields.get(each.leaf.hash, {}))
@@ -90,7 +93,9 @@ class Casebook:
             if file.replay.verdicts[each.leaf.hash] is None
         }
         row = self._row(file, fields)
-        return Projection(row, {name: text for name, text in texts.items() if text})
+        shown = {name: text for name, text in texts.items() if text}
+        me = self._replica.membership.member
+        return Projection(row, shown, log, proceedings_of(file.replay, me))
 
     def steps(self, file: CaseFile) -> tuple[Step, ...]:
         """Return what may be done next, as if the case were whole."""
@@ -249,8 +254,14 @@ def line_of(
     )
 
 
-def projections(batch: Batch, view: ViewReader) -> dict[bytes, Projection]:
-    """Return the lines of a batch's cases after it, without reading what is stored already."""
+def projections(batch: Batch, view: ViewReader, me: int) -> dict[bytes, Projection]:
+    """Return what the view shows after a batch, without reading what is stored already.
+
+    Args:
+        batch: about to be written.
+        view: before it.
+        me: number of the member who writes it.
+    """
     shown = {}
     for name, acts in batch.written.items():
         case = batch.replays[name].case
@@ -276,7 +287,9 @@ def projections(batch: Batch, view: ViewReader) -> dict[bytes, Projection]:
                 waits=fresh.waits,
                 entries=fresh.entries,
             )
-        shown[name] = Projection(line, texts)
+        log = tuple(log_row(each.opened.entry, me, None) for each in acts)
+        begun = proceedings_of(batch.replays[name], me)
+        shown[name] = Projection(line, texts, log, begun)
     return shown
 
 

@@ -20,6 +20,7 @@ from alertadores.app.drafts import Drafts
 from alertadores.app.handout import public_bundle
 from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.inbox import EMISSION, Inbox
+from alertadores.app.logbook import office_projection
 from alertadores.app.office_view import office_view
 from alertadores.app.outgoing import refuse_existing, write_new
 from alertadores.app.publication import PublicPreview, Publisher
@@ -357,7 +358,7 @@ class Session:
             self._catch_up()
         try:
             deed(batch)
-            shown = projections(batch, self.vault.view)
+            shown = projections(batch, self.vault.view, self.replica.membership.member)
             changes = self.writer.commit(batch)
         finally:
             if batch.office:
@@ -370,7 +371,9 @@ class Session:
         """Show in the list what changed; what a commit just wrote is known without reading."""
         shown = known or {}
 
-        def project(case: bytes, rows: Sequence[StoredRow]) -> Projection | None:
+        def project(case: bytes | None, rows: Sequence[StoredRow]) -> Projection:
+            if case is None:
+                return office_projection(self.replica)
             if case in shown:
                 return shown[case]
             return self._casebook().projection(self.replica.case_file(case, rows))

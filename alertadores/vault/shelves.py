@@ -111,6 +111,16 @@ class Shelves:
         found = self._database.row("SELECT note FROM checkpoints ORDER BY size DESC")
         return None if found is None else found[0]
 
+    def checkpoints(self, most: int) -> list[bytes]:
+        """Return kept checkpoints, the largest first.
+
+        Raises:
+            IntegrityError: ``vault.old-page``, the checkpoints are not what was written.
+        """
+        self._tables.require_intact("checkpoints")
+        sql = "SELECT note FROM checkpoints ORDER BY size DESC LIMIT ?"
+        return [note for (note,) in self._database.rows(sql, most)]
+
     def _put_objects(self, objects: Mapping[bytes, bytes]) -> set[bytes]:
         """Keep objects; return the chains in which one of them had been missing."""
         mended = set()

@@ -27,8 +27,8 @@ from alertadores.vault.stored import NewEntry, StoredRow
 from alertadores.vault.view import CaseChange, Projection, View
 from alertadores.vault.witness import Witness
 
-Projector: TypeAlias = Callable[[bytes, Sequence[StoredRow]], Projection | None]
-"""Given a case and all its rows, says what the view shows of it; None keeps it off the list."""
+Projector: TypeAlias = Callable[[bytes | None, Sequence[StoredRow]], Projection | None]
+"""Given a case, or None for the office, and all its rows, says what the view shows of it."""
 
 _BATCH: Final = 500
 
@@ -213,8 +213,8 @@ class Vault:
 
     def _projected(self, case: bytes | None, project: Projector) -> CaseChange:
         rows = self.rows_of(case)
-        projection = None if case is None else project(case, rows)
-        return CaseChange(case, Witness.of(row.row.leaf_hash for row in rows), projection)
+        witness = Witness.of(row.row.leaf_hash for row in rows)
+        return CaseChange(case, witness, project(case, rows))
 
 
 def remake_view(folder: Folder, keyring: Keyring, ledger: LedgerStore) -> View:

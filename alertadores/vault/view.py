@@ -18,10 +18,12 @@ from typing import Any, Final, Self
 
 from alertadores.domain.folio import folio_part
 from alertadores.errors import IntegrityError
-from alertadores.vault import tables
+from alertadores.vault import log_table, tables, view_proceedings
 from alertadores.vault.database import Database, Format
 from alertadores.vault.files import Folder
+from alertadores.vault.log_table import LogReader, LogRow
 from alertadores.vault.tables import Tables
+from alertadores.vault.view_proceedings import ProceedingReader, ProceedingRow
 from alertadores.vault.witness import Witness
 from crypto.errors import FormatError
 from crypto.secret import SecretBytes
@@ -45,8 +47,12 @@ _SCHEMA: Final = """
         body, tokenize = "unicode61 remove_diacritics 2");
     INSERT INTO texts (texts, rank) VALUES ('secure-delete', 1);
     CREATE TABLE progress (applied_to INTEGER NOT NULL)"""
-FORMAT: Final = Format(1, f"{_SCHEMA};{tables.SCHEMA}")
-_TABLES: Final = ("cases", "witnesses", "documents", "progress")
+FORMAT: Final = Format(
+    2, ";".join((_SCHEMA, log_table.SCHEMA, view_proceedings.SCHEMA, tables.SCHEMA))
+)
+_TABLES: Final = (
+    "cases", "witnesses", "documents", "progress", log_table.NAME, view_proceedings.NAME,
+)  # fmt: skip
 
 _WITH_WORD: Final = "SELECT rowid >> 20 FROM texts WHERE texts MATCH ?"
 # Nothing is found for null, which no folio contains.
@@ -101,15 +107,19 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """What the view shows of one case.
+    """What the view shows of one case, or of the office.
 
     Attributes:
-        row: its line of the list.
+        row: its line of the list; None for the office, and for a case that is not in the list.
         texts: leaf hash → text in which a search finds the case. A text never changes.
+        log: what is told of its entries; of those left out, what was told before.
+        proceedings: all of them, as they are now; none of a case this member does not read.
     """
 
-    row: CaseRow
+    row: CaseRow | None = None
     texts: Mapping[bytes, str] = field(default_factory=dict)
+    log: Sequence[LogRow] = ()
+    proceedings: Sequence[ProceedingRow] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,7 @@ class CaseChange:
     Attributes:
         case: None for the office.
         witness: of all its rows.
-        projection: what is shown; None for the office, and for a case that is not in the list.
+        projection: what is shown; None if nothing is.
     """
 
     case: bytes | None
@@ -145,13 +155,15 @@ class CaseQuery:
     descending: bool = True
 
 
-class ViewReader:
+class ViewReader(LogReader):
     """Reads of the view, for the thread that made it."""
 
-    __slots__ = ("_database",)
+    __slots__ = ()
 
-    def __init__(self, database: Database) -> None:
-        self._database: Final = database
+    @property
+    def proceedings(self) -> ProceedingReader:
+        """Reads of the proceedings of all cases."""
+        return ProceedingReader(self._database)
 
     def ids(self, query: CaseQuery) -> array[int]:
         """Return the numbers of the cases of a list, in order; see `rows`."""
@@ -250,7 +262,7 @@ class View(ViewReader):
             for change in changes:
                 self._set_witness(change.case, change.witness)
                 if change.projection is not None:
-                    self._show(change.projection)
+                    self._show(change.case, change.projection)
             old = self.applied_to()
             self._tables.remove("progress", "applied_to", old)
             self._tables.insert("progress", applied_to)
@@ -278,13 +290,17 @@ class View(ViewReader):
         self._tables.remove("witnesses", "chain", chain)
         self._tables.insert("witnesses", chain, witness.to_bytes())
 
-    def _show(self, projection: Projection) -> None:
+    def _show(self, chain: bytes | None, projection: Projection) -> None:
+        log_table.put(self._database, self._tables, chain, projection.log)
+        if projection.row is None:
+            return
         case, *values = astuple(projection.row)
         old = self._tables.remove("cases", "chain", case)
         number = (
             old[0][0] if old else self._database.value("SELECT coalesce(max(id), 0) + 1 FROM cases")
         )
         self._tables.insert("cases", number, case, *map(_to_column, values))
+        view_proceedings.put(self._database, self._tables, case, projection.proceedings)
         for leaf_hash, text in projection.texts.items():
             self._add_text(number, leaf_hash, text)
 

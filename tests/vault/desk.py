@@ -122,8 +122,10 @@ class Desk:
         while self.vault.catch_up(self.project):
             pass
 
-    def project(self, case: bytes, rows: Sequence[StoredRow]) -> Projection:
-        """Say what the view shows of a case."""
+    def project(self, case: bytes | None, rows: Sequence[StoredRow]) -> Projection:
+        """Say what the view shows of a case; of the office, nothing."""
+        if case is None:
+            return Projection()
         texts = dict(zip((row.row.leaf_hash for row in rows), self.texts(case), strict=True))
         row = CaseRow(
             case=case,
