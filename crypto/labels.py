@@ -26,9 +26,11 @@ class Label(StrEnum):
     LOCK_FILE_MAC = "lock-file-mac"
     ANCHOR = "anchor"
     KEYRING = "keyring"
+    DRAFT = "draft"
     ROW = "row"
     ROW_TAG = "row-tag"
     CONTENT = "content"
+    FILE = "file"
     SALT = "salt"
     NULL_PLACES = "null-places"
     KEY_CHECK = "key-check"
@@ -41,6 +43,8 @@ class Label(StrEnum):
     IDENTITY_WRAP = "identity-wrap"
     PUBLIC_LINK = "public-link"
     POSSESSION = "possession"
+    JOIN_REQUEST = "join-request"
+    SPOKEN_WORDS = "spoken-words"
 
 
 _HEADS: Final = {label: f"alertadores/v1/{label}\0".encode("ascii") for label in Label}

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from crypto.secret import SecretBytes
 
 _BLOCK: Final = 256 * 1024
+_HEAD: Final = 24 + 32
+_CHUNK: Final = 16 * 1024
+_TAG: Final = 16
+
+
+def length_of(size: int) -> int:
+    """Return the length of the ciphertext of so many bytes: head, and a tag for every chunk."""
+    return _HEAD + size + _TAG * (size // _CHUNK + 1)
 
 
 def encrypt(key: SecretBytes, associated: bytes, source: BinaryIO, sink: BinaryIO) -> None:

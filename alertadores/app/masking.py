@@ -20,7 +20,7 @@ from alertadores.domain.identity import (
 )
 
 # Fields with a grammar of their own, in which a long number is what it says.
-_NOT_TEXT: Final = frozenset({"amount"})
+_NOT_TEXT: Final = frozenset({"amount", "sha256"})
 # More than may stand between two words of one name.
 _APART: Final = "\n;;;;;;\n"
 

@@ -45,13 +45,14 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case: who reads it, and its proceedings by leaf hash, in order of beginning."""
+    """One case: who reads it, its proceedings by leaf hash in order of beginning, its evidence."""
 
     id: bytes
     readers: Mapping[int, str]
     things: Mapping[bytes, Thing] = field(default_factory=dict)
     alert: bytes | None = None
     custodians: tuple[int, ...] = ()
+    evidence: frozenset[bytes] = frozenset()
 
     def thing(self, name: bytes | None, *kinds: Proceeding) -> Thing:
         """Return a proceeding of the given kinds.

@@ -33,6 +33,7 @@ INTAKE: Final = frozenset({Role.ENLACE_CASO, Role.COORDINACION})
 _PROTECTING: Final = INTAKE | {Role.EVALUACION_RIESGO}
 _DECIDING_RISK: Final = frozenset({Role.EVALUACION_RIESGO, Role.COORDINACION})
 _REFERRING: Final = INTAKE | {Role.CANALIZACION}
+_GATHERING: Final = _PROTECTING | _REFERRING
 
 # What waits for a second person: the state it waits in, the state agreement gives, and the role
 # that one of the two must hold.

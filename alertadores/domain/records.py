@@ -154,6 +154,19 @@ class NoteAdded(Record):
     TYPE: ClassVar[str] = "note.added"
 
 
+class EvidenceAdded(Record):
+    """A file is part of the case: SHA-256 of its ciphertext, by which vaults and hubs know it."""
+
+    TYPE: ClassVar[str] = "evidence.added"
+    file: Digest
+
+
+class EvidenceExported(Record):
+    """A file, the object, left the vault as plaintext; the purpose stands among the fields."""
+
+    TYPE: ClassVar[str] = "evidence.exported"
+
+
 class IdentitySealed(Record):
     """An identity went into its envelope: hash, and the custodian of each seat."""
 
@@ -261,7 +274,8 @@ SCHEMAS: Final[dict[str, type[Record]]] = {
     for schema in (
         OfficeFounded, OfficeAccepted, MemberProposed, RolesProposed, RemovalProposed,
         PublicEmitted, PublicConfirmed, CaseOpened, AccessGranted, AlertRegistered, AlertMoved,
-        NoteAdded, IdentitySealed, ProtectionRequested, ProtectionMoved, RiskAssessed,
+        NoteAdded, EvidenceAdded, EvidenceExported, IdentitySealed, ProtectionRequested,
+        ProtectionMoved, RiskAssessed,
         DeterminationProposed, ReferralDrafted, ReferralSent, ReferralAcknowledged,
         ReferralMoved, SummaryProposed, SummaryIssued, DraftAmended, ProposalWithdrawn,
         ApprovalGiven, ApprovalRefused,

@@ -26,7 +26,8 @@ class Visibility(StrEnum):
 class Group(StrEnum):
     """Which key of the case opens what, so that one person's data can be erased alone.
 
-    `CASE` and `THIRD` open fields, `FILES` attachments, `IDENTITY` the outside of the envelope.
+    `CASE` and `THIRD` open fields, `FILES` attachments and what is told of them, `IDENTITY` the
+    outside of the envelope.
     """
 
     CASE = "case"
@@ -92,6 +93,7 @@ _MOTIVE: Final = Field("motive")
 _PUBLIC: Final = Visibility.PUBLIC
 _NEVER: Final = Visibility.NEVER
 _THIRD: Final = Group.THIRD
+_FILES: Final = Group.FILES
 
 _FIELDS: Final[dict[str, tuple[Field, ...]]] = {
     "office.founded": (
@@ -151,6 +153,15 @@ _FIELDS: Final[dict[str, tuple[Field, ...]]] = {
     ),
     "alert.moved": (_MOTIVE,),
     "note.added": (Field("text"),),
+    "evidence.added": (
+        Field("title", group=_FILES),
+        Field("description", group=_FILES),
+        Field("media", group=_FILES),
+        Field("size", group=_FILES),
+        Field("sha256", group=_FILES),
+        Field("file_name", group=_FILES),
+    ),
+    "evidence.exported": (Field("purpose", group=_FILES),),
     "identity.sealed": (),
     "protection.requested": (Field("risks"), Field("beneficiaries", group=_THIRD)),
     "protection.moved": (_MOTIVE,),

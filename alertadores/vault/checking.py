@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 
 from alertadores.errors import IntegrityError
 from alertadores.ledger.keys import CaseKeys
-from alertadores.vault import anchor, ledger_store, locks, view
+from alertadores.vault import anchor, attachments, ledger_store, locks, view
 from alertadores.vault.comparing import cases_with_missing_rows, fits
 from alertadores.vault.keyring import FileKey
 from alertadores.vault.reading import open_contents, open_stored
@@ -91,6 +91,7 @@ def check(vault: Vault, *, full: bool, progress: Progress = unobserved) -> list[
                 [_ledger(vault), _log(vault), _rows(vault, walk), _entries(vault, walk)],
             ),
             (view.NAME, [_view(vault)]),
+            (attachments.NAME, [_files(vault)]),
         ):
             for look in looks:
                 found.update(_guarded(file, look))
@@ -148,6 +149,11 @@ def _view(vault: Vault) -> Iterator[_Found]:
     yield from [("vault.file-damaged", view.NAME)] * vault.view.damage()
     for _table in vault.view.broken():
         yield "vault.old-page", view.NAME
+
+
+def _files(vault: Vault) -> Iterator[_Found]:
+    for _name in vault.attachments.damaged():
+        yield "vault.file-damaged", attachments.NAME
 
 
 def _ledger(vault: Vault) -> Iterator[_Found]:

@@ -14,7 +14,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
 from alertadores.errors import EnvironmentFault, IntegrityError
 
@@ -150,6 +150,53 @@ class Folder:
                     temporary.unlink()
                 raise
             self._sync(name)
+
+    @contextlib.contextmanager
+    def writing(self, name: str) -> Iterator[BinaryIO]:
+        """Write a file of any length piece by piece; at the end it is there, durably.
+
+        Whatever the block raises, nothing is left of it.
+
+        Raises:
+            EnvironmentFault: the disk is full, the folder cannot be written, …
+        """
+        temporary = self.path / (name.removesuffix(_TEMPORARY) + _TEMPORARY)
+        with faults(name):
+            try:
+                self.step(f"write {name}")
+                with open(temporary, "wb", opener=_owner_only) as file:
+                    yield file
+                    file.flush()
+                    self.step(f"flush {name}")
+                    os.fsync(file.fileno())
+                self.step(f"move {name}")
+                os.replace(temporary, self.path / name)  # noqa: PTH105 - one name for both systems
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    temporary.unlink()
+                raise
+            self._sync(name)
+
+    @contextlib.contextmanager
+    def reading(self, name: str) -> Iterator[BinaryIO]:
+        """Read a file piece by piece.
+
+        Raises:
+            EnvironmentFault: it is missing or cannot be read.
+        """
+        with faults(name), (self.path / name).open("rb") as file:
+            yield file
+
+    def move(self, old: str, new: str) -> None:
+        """Give a file another name, durably; a file of that name is replaced.
+
+        Raises:
+            EnvironmentFault: it is missing, or the folder cannot be written.
+        """
+        with faults(old):
+            self.step(f"move {old}")
+            os.replace(self.path / old, self.path / new)  # noqa: PTH105 - as above
+            self._sync(new)
 
     def has_room(self, size: int, *names: str) -> bool:
         """Tell whether the largest of some files might grow, as far as disk and limits go.

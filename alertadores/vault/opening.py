@@ -122,7 +122,7 @@ def open_vault(
         _compare(vault, notices)
         if vault.refusal is None:
             # Not before: in an old folder put back, the leftover may be the keyring that counts.
-            _remove_leftovers(folder, keyring.name)
+            _remove_leftovers(vault)
         undo.pop_all()
     return vault
 
@@ -190,15 +190,17 @@ def _restore_locks(
     return ["vault.locks-restored"] if altered else []
 
 
-def _remove_leftovers(folder: Folder, keyring: str) -> None:
+def _remove_leftovers(vault: Vault) -> None:
     """Remove keyrings that an interrupted change of locks left, and unfinished files.
 
     What cannot be removed now stays for a later opening, and for `check` to tell.
     """
+    folder, keyring = vault.folder, vault.keyring.name
     with contextlib.suppress(EnvironmentFault):
         names = [name for name in folder.names() if name.startswith("keyring-")]
         folder.remove(*(name for name in names if not name.startswith(keyring)))
         folder.remove_unfinished()
+        vault.attachments.remove_unfinished()
 
 
 def _open_view(folder: Folder, keyring: Keyring, ledger: LedgerStore, notices: list[str]) -> View:
@@ -240,6 +242,7 @@ def _is_whole(vault: Vault) -> bool:
     try:
         with contextlib.suppress(EnvironmentFault):
             vault.keyring.case_keys.sweep(ledger.surely_lacks)
+            vault.attachments.settle(ledger.surely_lacks)
     except IntegrityError:
         return False
     return True

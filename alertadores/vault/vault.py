@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from alertadores.errors import EnvironmentFault, IntegrityError
-from alertadores.vault import database, view
+from alertadores.vault import attachments, database, view
 from alertadores.vault.anchor import Anchor
+from alertadores.vault.attachments import Attachments
 from alertadores.vault.case_keys import AwaitedKeys
 from alertadores.vault.comparing import cases_with_missing_rows
 from alertadores.vault.files import Folder
@@ -61,6 +62,11 @@ class Vault:
     notices: tuple[str, ...] = ()
     refusal: str | None = None
     verified_to: int = 0
+
+    @property
+    def attachments(self) -> Attachments:
+        """The files of its cases."""
+        return Attachments(Folder(self.folder.path / attachments.NAME, self.folder.step))
 
     def commit(self, entries: Sequence[NewEntry], keys: Iterable[AwaitedKeys] = ()) -> None:
         """Make entries exist. When this returns they do; `catch_up` then shows them.

@@ -41,6 +41,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "alert.registered": {"alerter": "INTERNO", "identity": "ANONIMA", "asks_protection": False},
     "alert.moved": {"to": "EN_ANALISIS"},
     "note.added": {},
+    "evidence.added": {"file": DIGEST},
+    "evidence.exported": {},
     "identity.sealed": {"envelope": DIGEST, "seats": [3, 4]},
     "protection.requested": {"consent": True},
     "protection.moved": {"to": "VIGENTE"},

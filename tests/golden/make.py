@@ -146,6 +146,21 @@ def refusals() -> PracticeOffice:
     return office
 
 
+def evidence() -> PracticeOffice:
+    """Files become part of a case, and one of them leaves."""
+    job = Job(PracticeOffice.founded()).run("open")
+    job.act("officer", "evidence.added", data={"file": some_digest()})
+    job.run("register")
+    told = {"title": "Contrato", "media": "PDF", "size": 5, "file_name": "contrato.pdf"}
+    for name in ("officer", "assessor", "liaison", "coordinator", "transparency", "archivist"):
+        job.made[name] = job.act(name, "evidence.added", data={"file": some_digest()}, values=told)
+    job.act("officer", "evidence.added", data={})
+    for about in ("officer", "transparency", "alert"):
+        job.act("archivist", "evidence.exported", object=about, values={"purpose": "Peritaje"})
+    job.act("colleague", "evidence.exported", object="officer")
+    return job.office
+
+
 _ALERT: Final = {"alerter": "EXTERNO", "asks_protection": False, "identity": "ANONIMA"}
 _RISK: Final = {"impact": 1, "level": "MUY_BAJO", "probability": 1}
 _EXCLUDED: Final = ["auditoria", "enlace_caso"]
@@ -165,6 +180,7 @@ def _of(job: Job) -> dict[str, str]:
 
 LEDGERS: Final[dict[str, Callable[[], PracticeOffice]]] = {
     "clashes": clashes,
+    "evidence": evidence,
     "founding": founding,
     "main-job": main_job,
     "refusals": refusals,
