@@ -212,6 +212,15 @@ class Database:
                     self.run("ROLLBACK")
             raise
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all reads of the block see one state, whatever others write meanwhile."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self.run("COMMIT")
+
     def copy_to(self, folder: Folder, name: str, key: SecretBytes) -> Self:
         """Write the whole content into a new file under another key, and open that.
 

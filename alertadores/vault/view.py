@@ -9,24 +9,38 @@ A text is found by the number of its entry, which holds that of its case: case Â
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
-from enum import StrEnum
 from typing import Any, Final, Self
 
-from alertadores.domain.folio import folio_part
 from alertadores.errors import IntegrityError
 from alertadores.vault import log_table, tables, view_proceedings
+from alertadores.vault.case_query import CaseQuery, Order
 from alertadores.vault.database import Database, Format
 from alertadores.vault.files import Folder
+from alertadores.vault.finding import ENTRY_BITS, INDEXES, CaseFinder
 from alertadores.vault.log_table import LogReader, LogRow
+from alertadores.vault.search import PREFIXES, Run, folded
 from alertadores.vault.tables import Tables
 from alertadores.vault.view_proceedings import ProceedingReader, ProceedingRow
 from alertadores.vault.witness import Witness
 from crypto.errors import FormatError
 from crypto.secret import SecretBytes
+
+__all__ = [
+    "FORMAT",
+    "NAME",
+    "CaseChange",
+    "CaseQuery",
+    "CaseRow",
+    "Order",
+    "Projection",
+    "View",
+    "ViewReader",
+]
 
 NAME: Final = "view.db"
 _SCHEMA: Final = """
@@ -35,41 +49,34 @@ _SCHEMA: Final = """
         received TEXT NOT NULL, recorded TEXT NOT NULL, state TEXT NOT NULL,
         alerter TEXT NOT NULL, identity TEXT NOT NULL, institution TEXT NOT NULL,
         conducts TEXT NOT NULL, asks_protection INTEGER NOT NULL, waits INTEGER NOT NULL,
-        entries INTEGER NOT NULL);
-    CREATE INDEX cases_by_folio ON cases (folio);
-    CREATE INDEX cases_waiting ON cases (id) WHERE waits;
-    CREATE INDEX cases_by_received ON cases (received);
-    CREATE INDEX cases_by_recorded ON cases (recorded);
+        entries INTEGER NOT NULL, institution_key TEXT NOT NULL);
     CREATE TABLE witnesses (chain BLOB PRIMARY KEY, seen BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE documents (
         id INTEGER PRIMARY KEY, leaf_hash BLOB NOT NULL UNIQUE, digest BLOB NOT NULL);
     CREATE VIRTUAL TABLE texts USING fts5 (
-        body, tokenize = "unicode61 remove_diacritics 2");
+        body, prefix = '2 3',
+        tokenize = "unicode61 remove_diacritics 2");
     INSERT INTO texts (texts, rank) VALUES ('secure-delete', 1);
     CREATE TABLE progress (applied_to INTEGER NOT NULL)"""
 FORMAT: Final = Format(
-    2, ";".join((_SCHEMA, log_table.SCHEMA, view_proceedings.SCHEMA, tables.SCHEMA))
+    3, f"{_SCHEMA};{INDEXES};{log_table.SCHEMA};{view_proceedings.SCHEMA};{tables.SCHEMA}"
 )
 _TABLES: Final = (
     "cases", "witnesses", "documents", "progress", log_table.NAME, view_proceedings.NAME,
 )  # fmt: skip
 
-_WITH_WORD: Final = "SELECT rowid >> 20 FROM texts WHERE texts MATCH ?"
-# Nothing is found for null, which no folio contains.
-_WITH_FOLIO: Final = "SELECT id FROM cases WHERE instr(replace(folio, '-', ''), ?)"
-_ENTRY_BITS: Final = 20
-_SHORTEST_PREFIX: Final = 3
-_MAX_WORDS: Final = 16
+_ROW: Final = (
+    "SELECT id, chain, folio, received, recorded, state, alerter, identity, institution, conducts,"
+    " asks_protection, waits, entries FROM cases"
+)
 
-
-class Order(StrEnum):
-    """A column that the list may be ordered by."""
-
-    RECEIVED = "received"
-    RECORDED = "recorded"
-    FOLIO = "folio"
-    STATE = "state"
-    INSTITUTION = "institution"
+_WITH_IDS: Final = f"{_ROW} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
+# Number of the texts of each word, and of each beginning that has an index of its own.
+_WORDS: Final = "SELECT term, count(DISTINCT doc) FROM temp.words GROUP BY term"
+_BEGINNINGS: Final = (
+    "SELECT substr(term, 1, ?1), count(DISTINCT doc) FROM temp.words"
+    " WHERE length(term) >= ?1 GROUP BY 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,28 +144,14 @@ class CaseChange:
     projection: Projection | None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseQuery:
-    """Which cases to list, and in what order.
-
-    Attributes:
-        text: words that must all occur in texts of the case, the last may be a beginning; or a
-            part of its folio.
-        states: keys of the states to list; all of them if empty.
-        order: column.
-        descending: last first.
-    """
-
-    text: str = ""
-    states: frozenset[str] = frozenset()
-    order: Order = Order.RECEIVED
-    descending: bool = True
-
-
 class ViewReader(LogReader):
     """Reads of the view, for the thread that made it."""
 
-    __slots__ = ()
+    __slots__ = ("_finder",)
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._finder: Final = CaseFinder(database)
 
     @property
     def proceedings(self) -> ProceedingReader:
@@ -167,37 +160,30 @@ class ViewReader(LogReader):
 
     def ids(self, query: CaseQuery) -> array[int]:
         """Return the numbers of the cases of a list, in order; see `rows`."""
-        sql = ["SELECT id FROM cases WHERE 1"]
-        values: list[str | None] = []
-        if query.states:
-            sql.append("AND state IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(sorted(query.states)))
-        words = _words(query.text)
-        if words:
-            # From left to right: cases with all the words, and those with the folio.
-            told = " INTERSECT ".join([_WITH_WORD] * len(words))
-            sql.append(f"AND id IN ({told} UNION {_WITH_FOLIO})")
-            values += [*words, folio_part(query.text)]
-        direction = "DESC" if query.descending else "ASC"
-        sql.append(f"ORDER BY {query.order.value} {direction}, id {direction}")
-        found = self._database.rows(" ".join(sql), *values)
-        return array("q", (number for (number,) in found))
+        return self._finder.ids(query)
+
+    def count(self) -> int:
+        """Return how many cases there are."""
+        return self._finder.count()
+
+    def snippets(self, text: str, ids: Sequence[int]) -> dict[int, tuple[Run, ...]]:
+        """Return where a search was found in some cases; see `CaseFinder.snippets`."""
+        return self._finder.snippets(text, ids)
 
     def rows(self, ids: Sequence[int]) -> list[CaseRow]:
         """Return the lines of some cases, in the order of their numbers given."""
-        sql = "SELECT * FROM cases WHERE id IN (SELECT value FROM json_each(?))"
-        found = self._database.rows(sql, json.dumps(list(ids)))
+        found = self._database.rows(_WITH_IDS, json.dumps(list(ids)))
         lines = {number: _case_row(values) for number, *values in found}
         return [lines[number] for number in ids if number in lines]
 
     def row_of(self, case: bytes) -> CaseRow | None:
         """Return the line of a case, or None if it is not in the list."""
-        found = self._database.row("SELECT * FROM cases WHERE chain = ?", case)
+        found = self._database.row(f"{_ROW} WHERE chain = ?", case)
         return None if found is None else _case_row(found[1:])
 
     def waiting(self) -> list[CaseRow]:
         """Return the lines of all cases in which something waits for a second person."""
-        found = self._database.rows("SELECT * FROM cases WHERE waits ORDER BY id")
+        found = self._database.rows(f"{_ROW} WHERE waits = 1 ORDER BY id")
         return [_case_row(values) for _number, *values in found]
 
     def case_of(self, folio: str) -> bytes | None:
@@ -299,7 +285,8 @@ class View(ViewReader):
         number = (
             old[0][0] if old else self._database.value("SELECT coalesce(max(id), 0) + 1 FROM cases")
         )
-        self._tables.insert("cases", number, case, *map(_to_column, values))
+        key = folded(projection.row.institution)
+        self._tables.insert("cases", number, case, *map(_to_column, values), key)
         view_proceedings.put(self._database, self._tables, case, projection.proceedings)
         for leaf_hash, text in projection.texts.items():
             self._add_text(number, leaf_hash, text)
@@ -308,11 +295,11 @@ class View(ViewReader):
         known = "SELECT 1 FROM documents WHERE leaf_hash = ?"
         if self._database.row(known, leaf_hash) is not None:
             return
-        first = case << _ENTRY_BITS
+        first = case << ENTRY_BITS
         place = self._database.value(
             "SELECT coalesce(max(id) + 1, ?1) FROM documents WHERE id BETWEEN ?1 AND ?2",
             first,
-            first + (1 << _ENTRY_BITS) - 1,
+            first + (1 << ENTRY_BITS) - 1,
         )
         self._tables.insert("documents", place, leaf_hash, _digest(text))
         self._database.run("INSERT INTO texts (rowid, body) VALUES (?, ?)", place, text)
@@ -330,17 +317,23 @@ class View(ViewReader):
             return False
 
     def _words_are_found(self) -> bool:
-        """Look up every word; FTS5's own check leaves out where its segments begin."""
+        """Look up every word and beginning; FTS5's check leaves out where its segments begin."""
         run, each = self._database.run, self._database.each
         segments = {number for (number,) in each("SELECT id >> 37 FROM texts_data WHERE id > 10")}
         if segments != {number for (number,) in each("SELECT segid FROM texts_idx")}:
             return False
         count = "SELECT count(*) FROM texts WHERE texts MATCH ?"
-        run("CREATE VIRTUAL TABLE temp.words USING fts5vocab ('main', 'texts', 'row')")
+        run("CREATE VIRTUAL TABLE temp.words USING fts5vocab ('main', 'texts', 'instance')")
         try:
+            words = ((f'"{word}"', texts) for word, texts in each(_WORDS))
+            beginnings = (
+                (f'"{beginning}" *', texts)
+                for length in PREFIXES
+                for beginning, texts in each(_BEGINNINGS, length)
+            )
             return all(
-                self._database.value(count, f'"{word}"') == documents
-                for word, documents in each("SELECT term, doc FROM temp.words")
+                self._database.value(count, expression) == texts
+                for expression, texts in itertools.chain(words, beginnings)
             )
         finally:
             run("DROP TABLE temp.words")
@@ -376,15 +369,6 @@ def _witness(seen: bytes) -> Witness:
         return Witness.from_bytes(seen)
     except FormatError as error:
         raise IntegrityError("vault.file-damaged", file=NAME) from error
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a search as FTS5 strings, the last one as a prefix if it is long."""
-    words = [word for word in text.split() if any(char.isalnum() for char in word)][:_MAX_WORDS]
-    quoted = ['"' + word.replace('"', '""') + '"' for word in words]
-    if words and len(words[-1]) >= _SHORTEST_PREFIX:
-        quoted[-1] += "*"
-    return quoted
 
 
 def _digest(text: str) -> bytes:

@@ -67,7 +67,10 @@ def test_the_vault_of_who_was_never_granted_a_case_holds_nothing_of_it(
     office.lock(name)
     assert places_of(wanted, files(office.folder / name)) == set()
     assert list(office[name].case_ids(CaseQuery())) == []
-    assert list(office[name].case_ids(CaseQuery(text=NARRATIVE))) == []
+    for typed in (NARRATIVE, NARRATIVE[:3], f'"{NARRATIVE}"'):
+        assert list(office[name].case_ids(CaseQuery(text=typed))) == []
+        assert office[name].vault.view.snippets(typed, range(1, 20)) == {}
+    assert office[name].vault.view.count() == 0
     folio = office["officer"].case(case).row.folio
     for typed in (folio, folio[:-2], folio[5:13], folio[5:9], folio.replace("-", " ").lower()):
         assert len(office["transparency"].case_ids(CaseQuery(text=typed))) == 1
