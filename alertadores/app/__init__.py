@@ -22,6 +22,14 @@ from alertadores.app.practice import seats_of as practice_seats
 from alertadores.app.publication import PublicPreview
 from alertadores.app.session import Session, load_catalogs
 from alertadores.app.surroundings import Surroundings
+from alertadores.app.today import (
+    ProceedingList,
+    TodayView,
+    Work,
+    days_between,
+    proceeding_list,
+    today_of,
+)
 from alertadores.app.views import (
     Banner,
     CaseView,
@@ -45,10 +53,19 @@ from alertadores.domain.commands import (
     RegisterAlert,
 )
 from alertadores.domain.identity import Identity
+from alertadores.domain.needs import Need
+from alertadores.domain.roles import Role
 from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
 from alertadores.messages import Explanation, explain, sentence
 from alertadores.vault.view import CaseQuery, CaseRow, Order
 from alertadores.vault.view import ViewReader as ListReader
+from alertadores.vault.view_proceedings import (
+    ProceedingLine,
+    ProceedingOrder,
+    ProceedingQuery,
+    ProceedingReader,
+    ProceedingRow,
+)
 from alertadores.verify.files import read_card, verify_file
 from alertadores.verify.report import Report, Statement, Verdict
 
@@ -76,14 +93,22 @@ __all__ = [
     "IntegrityError",
     "ListReader",
     "MemberView",
+    "Need",
     "OfficeView",
     "Order",
     "PracticeOffice",
+    "ProceedingLine",
+    "ProceedingList",
+    "ProceedingOrder",
+    "ProceedingQuery",
+    "ProceedingReader",
+    "ProceedingRow",
     "ProposeSummary",
     "PublicPreview",
     "Refuse",
     "RegisterAlert",
     "Report",
+    "Role",
     "Seat",
     "Session",
     "Standing",
@@ -92,13 +117,16 @@ __all__ = [
     "Surroundings",
     "ThingView",
     "TimelineLine",
+    "TodayView",
     "Typed",
     "UserError",
     "Verdict",
+    "Work",
     "begin_vault",
     "catalog_of_grounds",
     "change_passphrase",
     "create_practice",
+    "days_between",
     "explain",
     "is_same_code",
     "load_catalogs",
@@ -106,8 +134,10 @@ __all__ = [
     "new_recovery_code",
     "open_session",
     "practice_seats",
+    "proceeding_list",
     "read_card",
     "sentence",
+    "today_of",
     "typed_secret",
     "verify_file",
 ]
