@@ -12,15 +12,15 @@ from PySide6.QtCore import QCoreApplication, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from alertadores.app import CaseView, Step, load_catalogs
+from alertadores.app import CaseView, Step
 from tests.windowuse import Driver, Office
 from ui.actions import Id
 from ui.pages.alerts import AlertsPage
 from ui.pages.case import CasePage
+from ui.pages.case_tabs import OVERVIEW
 from ui.settings import Settings
 from ui.tasks import Task
 from ui.window import Window
-from ui.words import Words
 
 SIZE: Final = (1366, 768)
 Wanted = Callable[[CaseView], bool]
@@ -107,20 +107,16 @@ class Actor(Driver):
                     return sight.role, sight.view, step
         raise LookupError("nobody may take such a step")
 
-    def open(self, view: CaseView, tab: int = 0) -> None:
-        """Open a case at one of its tabs."""
+    def open(self, view: CaseView, tab: str = OVERVIEW) -> None:
+        """Open a case at one of its tabs, by name."""
         self.part(AlertsPage).open_case(view.row.case)
         self.rest()
-        self.part(CasePage).tabs.setCurrentIndex(tab)
+        self.part(CasePage).go_to(tab)
         self.rest()
 
-    def begin_step(self, view: CaseView, step: Step) -> None:
-        """Begin a step of the open case as the palette does."""
-        words = Words(load_catalogs(), self.window.language)
-        kind = next((each.kind for each in view.things if each.name == step.object), "")
-        verb = words.verb(step, kind)
-        listed = self.window.actions_.listed()
-        next(each for each in listed if each.text() == verb and each.isEnabled()).trigger()
+    def begin_step(self, step: Step) -> None:
+        """Begin a step of the open case."""
+        self.part(CasePage).begin(step)
         self.rest()
 
     def press(self, context: str, source: str) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog, QMenu, QScrollArea
 from alertadores.app import CaseView, Standing, Step
 from ui.forms import FORMS
 from ui.pages.act import ActForm
-from ui.pages.case import OVERVIEW, SUMMARY, TIMELINE, CasePage
+from ui.pages.case import CasePage
 from ui.pages.case_overview import Envelope, Overview
 from ui.pages.case_summary import SummaryTab
+from ui.pages.case_tabs import OVERVIEW, SUMMARY, TIMELINE
 from ui.pages.case_timeline import TimelineTab
 from ui.pages.matter import Matter
 from ui.shell.banners import BannerWidget
@@ -183,7 +184,7 @@ def _summary_refused(actor: Actor) -> None:
     view = actor.find(APPROVER, lambda view: _has(view, "summary", "BORRADOR"))
     actor.open(view, SUMMARY)
     step = next(each for each in view.steps if each.command == "approval.refused")
-    actor.part(SummaryTab).wanted.emit(step)
+    actor.part(SummaryTab).step_wanted.emit(step)
 
 
 @SCENES.add("summary-approved", OFFICER, SummaryTab)
@@ -220,7 +221,7 @@ def _form(name: str, command: str, to: str | None = None) -> None:
         role, view, step = actor.find_step(is_wanted)
         actor.come_in(role)
         actor.open(view, OVERVIEW)
-        actor.begin_step(view, step)
+        actor.begin_step(step)
 
 
 for _command in FORMS:
@@ -233,5 +234,6 @@ _form("protection-concluded", "protection.moved", "CONCLUIDA")
 def _form_unfinished(actor: Actor) -> None:
     view = actor.find(OFFICER, lambda view: _may(view, "note.added"))
     actor.open(view)
-    actor.begin_step(view, Step("note.added"))
+    actor.begin_step(Step("note.added"))
+    actor.type("Nota")
     actor.key(Qt.Key.Key_Escape)

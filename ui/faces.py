@@ -77,6 +77,23 @@ def two(word: str) -> Face:
     return Face(word, "users", *_TWO)
 
 
+# Level of risk → icon and colours.
+_RISKS: Final[dict[str, _Look]] = {
+    "MUY_ALTO": ("octagon-x", _NO),
+    "ALTO": ("triangle-alert", _NO),
+    "MODERADO": ("triangle-alert", _WAITS),
+    "BAJO": ("shield", _NEUTRAL),
+    "MUY_BAJO": ("shield-check", _NEUTRAL),
+}
+_UNKNOWN_RISK: Final[_Look] = ("shield", _NEUTRAL)
+
+
+def risk(level: str, word: str) -> Face:
+    """Return the face of a level of risk; of none, if it has not been assessed."""
+    outline, colours = _RISKS.get(level, _UNKNOWN_RISK)
+    return Face(word, outline, *colours)
+
+
 def icon(state: str) -> str:
     """Return the outline of a state of a proceeding."""
     return _LOOKS.get(state, _PLAIN)[0]

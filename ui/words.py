@@ -85,7 +85,11 @@ _MOVE_VERBS: Final[dict[tuple[str, str], str]] = {
     ("alert.moved", "EN_INVESTIGACION"): QT_TRANSLATE_NOOP("Words", "Record investigation"),
     ("alert.moved", "REABIERTA"): QT_TRANSLATE_NOOP("Words", "Reopen"),
 }  # fmt: skip
-_MOVE: Final = QT_TRANSLATE_NOOP("Words", "Move to “{to}”")
+_MOVES: Final[dict[str, str]] = {
+    "alert.moved": QT_TRANSLATE_NOOP("Words", "Move to “{to}”"),
+    "protection.moved": QT_TRANSLATE_NOOP("Words", "Protection: move to “{to}”"),
+    "referral.moved": QT_TRANSLATE_NOOP("Words", "Referral: record “{to}”"),
+}
 
 # Why a step is not possible for this member now.
 _MISSING: Final[dict[str, str]] = {
@@ -148,8 +152,8 @@ _FIELDS: Final[dict[str, str]] = {
     "text": QT_TRANSLATE_NOOP("Words", "Text"),
     "beneficiaries": QT_TRANSLATE_NOOP("Words", "Beneficiaries"),
     "consent": QT_TRANSLATE_NOOP("Words", "Consent"),
-    "impact": QT_TRANSLATE_NOOP("Words", "Impact, 1 to 5"),
-    "probability": QT_TRANSLATE_NOOP("Words", "Probability, 1 to 5"),
+    "impact": QT_TRANSLATE_NOOP("Words", "Impact (1 to 5)"),
+    "probability": QT_TRANSLATE_NOOP("Words", "Probability (1 to 5)"),
     "level": QT_TRANSLATE_NOOP("Words", "Level"),
     "factors": QT_TRANSLATE_NOOP("Words", "Factors"),
     "gender_view": QT_TRANSLATE_NOOP("Words", "Gender perspective"),
@@ -269,7 +273,7 @@ class Words:
         if verb is not None:
             return tr(verb)
         face = self.state(step.command.partition(".")[0], step.to)
-        return tr(_MOVE).format(to=face.word)
+        return tr(_MOVES[step.command]).format(to=face.word)
 
     def value(self, name: str, value: Any) -> str:
         """Return the value of a field as people read it."""

@@ -168,11 +168,26 @@ class Publisher:
             recorded = canonical_text(text)
         except FormatError as error:
             raise UserError("publish.refused") from error
-        fields = self._fields_with(file, recorded, language, self._clock.today())
+        return self._shown(self._fields_with(file, recorded, language, self._clock.today()))
+
+    def issued(self, file: CaseFile) -> PublicPreview:
+        """Return what the last emission of a case's approved summary says, from its own entry.
+
+        Raises:
+            UserError: ``publish.not-emitted``.
+            IntegrityError: its fields are not those of an emission.
+        """
+        for name in reversed(_summaries(file, "CONFIRMADA")):
+            emitted = self.emission(file, name)
+            if emitted is not None:
+                return self._shown(self.stated(emitted.entry))
+        raise UserError("publish.not-emitted")
+
+    def _shown(self, fields: PublicFields) -> PublicPreview:
         document = document_of(fields, self._replica.membership.origin, self._catalogs)
         return PublicPreview(
             facts=tuple((fact.label, fact.value) for fact in document.facts),
-            text=recorded,
+            text=fields.text,
             legends=document.legends,
         )
 

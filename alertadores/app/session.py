@@ -248,6 +248,10 @@ class Session:
         """
         return self.publisher.preview(self._file(case), text, language)
 
+    def emission(self, case: bytes) -> PublicPreview:
+        """Return what a case's emission itself says; raises what `Publisher.issued` does."""
+        return self.publisher.issued(self._file(case))
+
     def accept_founding(self) -> Changes:
         """Accept entry 0 as a founder, having looked at it."""
         return self._write(lambda batch: founding.accept(batch, self.replica, self.writer))

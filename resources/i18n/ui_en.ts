@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>CaseHead</name>
+    <message numerus="yes">
+        <source>%n member(s) read it</source>
+        <translation>
+            <numerusform>%n member reads it</numerusform>
+            <numerusform>%n members read it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message numerus="yes">
         <source>%n entry(ies) pending</source>
@@ -25,16 +42,6 @@
         <translation>
             <numerusform>%n entry not sealed</numerusform>
             <numerusform>%n entries not sealed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Head</name>
-    <message numerus="yes">
-        <source>%n member(s) read it</source>
-        <translation>
-            <numerusform>%n member reads it</numerusform>
-            <numerusform>%n members read it</numerusform>
         </translation>
     </message>
 </context>

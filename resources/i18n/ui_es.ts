@@ -98,6 +98,14 @@
         <translation>Atajos de teclado</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours of the system</source>
         <translation>Colores del sistema</translation>
     </message>
@@ -217,26 +225,51 @@
     </message>
 </context>
 <context>
+    <name>CaseHead</name>
+    <message>
+        <source>Risk not assessed</source>
+        <translation>Riesgo sin evaluar</translation>
+    </message>
+    <message>
+        <source>Conducts not classified yet</source>
+        <translation>Conductas sin clasificar</translation>
+    </message>
+    <message>
+        <source>Risk: {level}</source>
+        <translation>Riesgo: {level}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) read it</source>
+        <translation>
+            <numerusform>La ve %n persona</numerusform>
+            <numerusform>La ven %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>Tabs of the case</source>
         <translation>Pestañas del caso</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Línea de tiempo</translation>
-    </message>
-    <message>
-        <source>Public summary</source>
-        <translation>Resumen público</translation>
-    </message>
-    <message>
         <source>Opening the case</source>
         <translation>Abriendo el caso</translation>
+    </message>
+    <message>
+        <source>The case could not be opened.</source>
+        <translation>No se pudo abrir el caso.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
     </message>
     <message>
         <source>This case is incomplete.</source>
@@ -247,40 +280,27 @@
         <translation>Falta contenido que sus llaves deberían abrir, o no coincide con lo registrado. No se decide nada sobre él hasta corregirlo: sincronice y, si sigue igual, avise a administración.</translation>
     </message>
     <message>
-        <source>This text cannot be recorded word by word.</source>
-        <translation>Este texto no se puede registrar palabra por palabra.</translation>
+        <source>There is a step that has not been recorded.</source>
+        <translation>Hay un paso sin registrar.</translation>
     </message>
     <message>
-        <source>Nothing was recorded. Take out unusual characters and try again.</source>
-        <translation>No se registró nada. Quite los caracteres inusuales e inténtelo de nuevo.</translation>
+        <source>Record it or cancel it, then begin another one.</source>
+        <translation>Regístrelo o cancélelo antes de comenzar otro.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTabs</name>
+    <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
     </message>
     <message>
-        <source>Recording the summary</source>
-        <translation>Registrando el resumen</translation>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
     </message>
     <message>
-        <source>Preparing the preview</source>
-        <translation>Preparando la vista previa</translation>
-    </message>
-    <message>
-        <source>public-summary-{folio}.zip</source>
-        <translation>resumen-publico-{folio}.zip</translation>
-    </message>
-    <message>
-        <source>Export public summary</source>
-        <translation>Exportar resumen público</translation>
-    </message>
-    <message>
-        <source>The public summary is in {file}.</source>
-        <translation>El resumen público está en {file}.</translation>
-    </message>
-    <message>
-        <source>Whoever receives it checks it offline with the office&apos;s trust card, which must reach them another way.</source>
-        <translation>Quien lo reciba lo comprueba sin conexión con la tarjeta de confianza de la oficina, que debe llegarle por otra vía.</translation>
-    </message>
-    <message>
-        <source>Exporting the public summary</source>
-        <translation>Exportando el resumen público</translation>
+        <source>Public versions</source>
+        <translation>Versiones públicas</translation>
     </message>
 </context>
 <context>
@@ -329,6 +349,17 @@
     <message>
         <source>Looking for news</source>
         <translation>Buscando novedades</translation>
+    </message>
+</context>
+<context>
+    <name>DraftNote</name>
+    <message>
+        <source>Discard draft</source>
+        <translation>Descartar borrador</translation>
+    </message>
+    <message>
+        <source>Your draft is back; nothing of it is recorded yet.</source>
+        <translation>Su borrador está de vuelta; nada de él se ha registrado todavía.</translation>
     </message>
 </context>
 <context>
@@ -412,6 +443,21 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -532,6 +578,45 @@
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Preparing the preview</source>
+        <translation>Preparando la vista previa</translation>
+    </message>
+    <message>
+        <source>This text cannot be recorded word by word.</source>
+        <translation>Este texto no se puede registrar palabra por palabra.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Take out unusual characters and try again.</source>
+        <translation>No se registró nada. Quite los caracteres inusuales e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Recording the summary</source>
+        <translation>Registrando el resumen</translation>
+    </message>
+    <message>
+        <source>public-summary-{folio}.zip</source>
+        <translation>resumen-publico-{folio}.zip</translation>
+    </message>
+    <message>
+        <source>Export public summary</source>
+        <translation>Exportar resumen público</translation>
+    </message>
+    <message>
+        <source>The public summary is in {file}.</source>
+        <translation>El resumen público está en {file}.</translation>
+    </message>
+    <message>
+        <source>Whoever receives it checks it offline with the office&apos;s trust card, which must reach them another way.</source>
+        <translation>Quien lo reciba lo comprueba sin conexión con la tarjeta de confianza de la oficina, que debe llegarle por otra vía.</translation>
+    </message>
+    <message>
+        <source>Exporting the public summary</source>
+        <translation>Exportando el resumen público</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -573,6 +658,10 @@
     <message>
         <source>Discard</source>
         <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>An identity is never kept: if you wrote one in step 5, write it again.</source>
+        <translation>Una identidad nunca se guarda: si escribió una en el paso 5, escríbala de nuevo.</translation>
     </message>
     <message>
         <source>Still missing: {fields}.</source>
@@ -769,8 +858,16 @@
         <translation>Lo que se alertó y lo que se hizo, sin nada que señale a una persona.</translation>
     </message>
     <message>
+        <source>As it was issued</source>
+        <translation>Tal como se emitió</translation>
+    </message>
+    <message>
         <source>As it will go out</source>
         <translation>Así saldrá</translation>
+    </message>
+    <message>
+        <source>You cannot propose one: {reason}.</source>
+        <translation>Usted no puede proponer uno: {reason}.</translation>
     </message>
     <message>
         <source>What the receiver sees</source>
@@ -783,6 +880,10 @@
     <message>
         <source>Names, folio, institution, state of the republic, amount, exact dates and the narrative. The document is built without them; nothing is covered up.</source>
         <translation>Nombres, folio, ente, entidad federativa, monto, fechas exactas y la narración. El documento se construye sin ellos; nada se tapa.</translation>
+    </message>
+    <message>
+        <source>There is no public summary yet.</source>
+        <translation>Aún no hay resumen público.</translation>
     </message>
     <message>
         <source>The summary changed while you were writing.</source>
@@ -805,10 +906,6 @@
         <translation>Proponer el resumen</translation>
     </message>
     <message>
-        <source>There is no summary. You cannot propose one: {reason}.</source>
-        <translation>No hay resumen. Usted no puede proponerlo: {reason}.</translation>
-    </message>
-    <message>
         <source>Proposed by {author}, {day}.</source>
         <translation>Lo propuso {author}, {day}.</translation>
     </message>
@@ -819,6 +916,17 @@
     <message>
         <source>{step}: {reason}.</source>
         <translation>{step}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -895,6 +1003,17 @@
     <message>
         <source>Step {number} of {total}: {name}</source>
         <translation>Paso {number} de {total}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>Seguir con eso</translation>
+    </message>
+    <message>
+        <source>Not recorded yet: {step}</source>
+        <translation>Sin registrar: {step}</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1344,14 @@
         <translation>Pasar a «{to}»</translation>
     </message>
     <message>
+        <source>Protection: move to “{to}”</source>
+        <translation>Protección: pasar a «{to}»</translation>
+    </message>
+    <message>
+        <source>Referral: record “{to}”</source>
+        <translation>Canalización: registrar «{to}»</translation>
+    </message>
+    <message>
         <source>it belongs to another role</source>
         <translation>le corresponde a otro cargo</translation>
     </message>
@@ -1437,12 +1564,12 @@
         <translation>Consentimiento</translation>
     </message>
     <message>
-        <source>Impact, 1 to 5</source>
-        <translation>Impacto, 1 a 5</translation>
+        <source>Impact (1 to 5)</source>
+        <translation>Impacto (1 a 5)</translation>
     </message>
     <message>
-        <source>Probability, 1 to 5</source>
-        <translation>Probabilidad, 1 a 5</translation>
+        <source>Probability (1 to 5)</source>
+        <translation>Probabilidad (1 a 5)</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1560,12 +1687,20 @@
         <translation>Registrando la alerta</translation>
     </message>
     <message>
-        <source>There is an alert that has not been registered.</source>
-        <translation>Hay una alerta sin registrar.</translation>
+        <source>There is an identity that has not been sealed.</source>
+        <translation>Hay una identidad sin sellar.</translation>
     </message>
     <message>
-        <source>Register it or discard it, then go on.</source>
-        <translation>Regístrela o descártela y después continúe.</translation>
+        <source>It is never kept as a draft. Register the alert or empty step 5.</source>
+        <translation>Nunca se guarda como borrador. Registre la alerta o vacíe el paso 5.</translation>
+    </message>
+    <message>
+        <source>The alert that you were writing is kept as a draft.</source>
+        <translation>La alerta que escribía queda guardada como borrador.</translation>
+    </message>
+    <message>
+        <source>“Register alert” goes on with it.</source>
+        <translation>«Registrar alerta» continúa con ella.</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) pending</source>
@@ -1588,24 +1723,6 @@
     <message>
         <source>Hub out of reach</source>
         <translation>Nodo fuera de alcance</translation>
-    </message>
-</context>
-<context>
-    <name>_Head</name>
-    <message>
-        <source>Protection asked for</source>
-        <translation>Pide protección</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n member(s) read it</source>
-        <translation>
-            <numerusform>La ve %n persona</numerusform>
-            <numerusform>La ven %n personas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Conducts not classified yet</source>
-        <translation>Conductas sin clasificar</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tests.window import Driver, Make
 from ui.actions import Id
-from ui.pages.case import SUMMARY, CasePage
+from ui.pages.case import CasePage
 from ui.pages.case_overview import Envelope
+from ui.pages.case_tabs import OVERVIEW, SUMMARY
 from ui.pages.register import RegisterPage
 from ui.shell.workspace import Workspace
 from ui.widgets.button import Button
@@ -78,8 +79,14 @@ def _open(driver: Driver, folio: str) -> CasePage:
 
 def _press(driver: Driver, label: str) -> None:
     """Reach the button of that name by Tab and press it."""
-    buttons = {each.text(): each for each in _case(driver).summary.findChildren(Button)}
-    driver.tab_to(buttons[label])
+
+    def found() -> list[Button]:
+        """Return the button once it can be pressed; a preview that comes in lets it be."""
+        listed = _case(driver).tab(SUMMARY).findChildren(Button)
+        return [each for each in listed if each.text() == label and each.isEnabled()]
+
+    driver.until(lambda: bool(found()))
+    driver.tab_to(found()[-1])
     driver.key(Qt.Key.Key_Space)
     driver.settle()
 
@@ -103,7 +110,7 @@ def _seal(driver: Driver) -> None:
 
 
 def _summary(driver: Driver) -> None:
-    while _case(driver).tabs.currentIndex() != SUMMARY:
+    while _case(driver).at != SUMMARY:
         driver.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     driver.settle()
 
@@ -132,10 +139,10 @@ def test_an_alert_comes_in_and_a_summary_goes_out(make_window: Make, tmp_path: P
     driver.sit("enlace_caso")
     folio = _register(driver)
     case = _case(driver)
-    told = case.overview.findChildren(Reading)[0].view.toPlainText()
+    told = case.tab(OVERVIEW).findChildren(Reading)[0].view.toPlainText()
     assert "Ramona" not in told
     assert "[identidad reservada]" in told
-    assert case.overview.findChildren(Envelope)[0].accessibleName().startswith("Sobre cerrado")
+    assert case.tab(OVERVIEW).findChildren(Envelope)[0].accessibleName().startswith("Sobre cerrado")
     _give_access(driver, "Elsa")
 
     driver.command("Escribir resumen")

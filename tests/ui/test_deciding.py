@@ -19,7 +19,9 @@ from alertadores.app import (
 from tests.window import Driver
 from ui.forms import Around
 from ui.pages.act import ActForm
-from ui.pages.case import SUMMARY, CasePage
+from ui.pages.case import CasePage
+from ui.pages.case_summary import SummaryTab
+from ui.pages.case_tabs import SUMMARY
 from ui.widgets.reading import GROWN
 
 HOSTILE = "<b>no</b> \u202egnp.exe\x07 &amp; "
@@ -152,15 +154,17 @@ def test_a_version_that_was_not_shown_is_refused_and_shown(at_work: Driver) -> N
 
 def test_a_summary_being_written_outlives_that_of_somebody_else(at_work: Driver) -> None:
     page = _open(at_work)
-    page.tabs.setCurrentIndex(SUMMARY)
+    page.go_to(SUMMARY)
     at_work.settle()
-    page.summary.editor.setPlainText("Mi texto.")
+    summary = page.tab(SUMMARY)
+    assert isinstance(summary, SummaryTab)
+    summary.editor.setPlainText("Mi texto.")
     _do(at_work, page, "summary.proposed", text="El de otra persona.")
-    assert page.summary._reading.view.toPlainText() == "El de otra persona."
+    assert summary._reading.view.toPlainText() == "El de otra persona."
     assert page.is_writing
-    page.summary.amend()
-    assert page.summary.text() == "Mi texto."
-    page.summary._submit()
+    summary.amend()
+    assert summary.text() == "Mi texto."
+    summary._submit()
     at_work.settle()
     assert _thing(page, "summary").text == "Mi texto."
     assert not page.is_writing

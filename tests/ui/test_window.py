@@ -13,7 +13,8 @@ from alertadores.app import EnvironmentFault, RegisterAlert
 from tests.window import Driver, Make
 from ui import theme
 from ui.actions import Id
-from ui.pages.case import SUMMARY, TIMELINE
+from ui.pages.case_tabs import OVERVIEW, SUMMARY, TABS, TIMELINE
+from ui.pages.case_timeline import TimelineTab
 from ui.pages.register import RegisterPage
 from ui.shell.palette import Palette
 from ui.shell.workspace import Workspace
@@ -143,10 +144,12 @@ def test_every_tab_shows_its_part_of_the_case(at_work: Driver) -> None:
     page = work.alerts.case_page
     assert page is not None
     assert "Lo esencial" in _texts(page)
-    page.tabs.setCurrentIndex(TIMELINE)
-    assert page.timeline.list.model_.rowCount() > 0
-    assert page.timeline.isVisible()
-    page.tabs.setCurrentIndex(SUMMARY)
+    page.go_to(TIMELINE)
+    timeline = page.tab(TIMELINE)
+    assert isinstance(timeline, TimelineTab)
+    assert timeline.list.model_.rowCount() > 0
+    assert timeline.isVisible()
+    page.go_to(SUMMARY)
     at_work.settle()
     assert "Lo que ve quien lo recibe" in _texts(page)
     assert "trimestre" in _texts(page)
@@ -271,7 +274,7 @@ def test_hostile_text_in_a_case_is_shown_as_written_and_does_no_harm(at_work: Dr
     shown = _texts(page)
     assert "<b>Ente</b>" in shown
     assert "\u202e" not in shown
-    reading = page.overview.findChildren(Reading)[0]
+    reading = page.tab(OVERVIEW).findChildren(Reading)[0]
     assert reading.view.toPlainText().startswith("<h1>no</h1>")
     assert "\u202e" not in reading.view.toPlainText()
     assert len(reading.view.toPlainText()) <= GROWN + 10
@@ -281,7 +284,7 @@ def test_hostile_text_in_a_case_is_shown_as_written_and_does_no_harm(at_work: Dr
     assert len(whole) > LONG
     assert "\u202e" not in whole
     dialog.close()
-    page.tabs.setCurrentIndex(TIMELINE)
+    page.go_to(TIMELINE)
     at_work.settle()
 
 
@@ -351,7 +354,7 @@ def test_every_control_of_every_page_has_a_name(make_window: Make, choice: Choic
     assert _nameless(driver.window) == []
     work.alerts.open_case(_first(driver))
     driver.settle()
-    for tab in range(3):
+    for tab in range(len(TABS)):
         page = work.alerts.case_page
         assert page is not None
         page.tabs.setCurrentIndex(tab)

@@ -41,6 +41,8 @@ class ActForm(QWidget):
     ) -> None:
         super().__init__()
         self.step = step
+        self.verb = verb
+        self._began: dict[str, object] = {}
         self._thing = thing
         self._possible = True
         self._changed = Text("", tone="amber-text", wrap=True)
@@ -61,6 +63,7 @@ class ActForm(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._submit)
         self._build(verb, cancel)
+        self._began = self._answers()
         self._check()
 
     def _build(self, verb: str, cancel: Button) -> None:
@@ -100,6 +103,14 @@ class ActForm(QWidget):
         whole.addWidget(scroll, 1)
         whole.addWidget(Rule())
         whole.addLayout(foot)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether any answer is another than the one it began with."""
+        return self._answers() != self._began
+
+    def _answers(self) -> dict[str, object]:
+        return {name: each.entry.answer() for name, each in self._fields.items()}
 
     def begin(self) -> None:
         """Put the cursor into the first question."""
@@ -151,6 +162,7 @@ class ActForm(QWidget):
         entry = self._fields[name].entry
         if isinstance(entry, TextInput):
             entry.setPlainText(text)
+        self._began = self._answers()
 
     def _check(self) -> None:
         missing = [each.name for each in self._fields.values() if each.is_missing()]
@@ -161,9 +173,8 @@ class ActForm(QWidget):
     def _submit(self) -> None:
         if not self._do.isEnabled():
             return
-        answers = {name: each.entry.answer() for name, each in self._fields.items()}
         try:
-            command = forms.command(self.step, answers)
+            command = forms.command(self.step, self._answers())
         except ValueError:
             self.refused.emit(
                 Notice(

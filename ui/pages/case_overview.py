@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alertadores.app import CaseView
 from ui import dates, faces, plain
 from ui.alerts_model import day
+from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.pages.events import events
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
@@ -19,7 +20,6 @@ from ui.widgets.facts import Facts, section
 from ui.widgets.reading import Grown
 from ui.widgets.text import Elided, Ground, Look, Text
 from ui.widgets.timeline import Timeline
-from ui.words import Words
 
 _LATEST: Final = 6
 # What the essentials show, in this order; the rest of the alert follows below the narrative.
@@ -27,14 +27,12 @@ _FIRST: Final = ("received", "channel", "alerter", "identity_mode", "institution
 _ELSEWHERE: Final = frozenset({"schema", "narrative", "conducts", "currency", *_FIRST})
 
 
-class Overview(QWidget):
+class Overview(CaseTab):
     """The first tab of a case."""
 
-    timeline_wanted = Signal()
-
-    def __init__(self, words: Words) -> None:
+    def __init__(self, setting: CaseSetting) -> None:
         super().__init__()
-        self._words = words
+        words = self._words = setting.words
         self._essentials = Facts()
         self._conducts = QVBoxLayout()
         self._conducts.setSpacing(8)
@@ -82,7 +80,7 @@ class Overview(QWidget):
     def _right(self) -> Ground:
         everything = Button(self.tr("See all"), Kind.LINK)
         everything.make_small()
-        everything.clicked.connect(self.timeline_wanted)
+        everything.clicked.connect(lambda: self.tab_wanted.emit("timeline", None))
         ground = Ground("bg")
         ground.setFixedWidth(300)
         column = QVBoxLayout(ground)

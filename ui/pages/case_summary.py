@@ -8,24 +8,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from alertadores.app import CaseView, Explanation, PublicPreview, Step, ThingView
 from ui import dates, faces, plain
+from ui.pages.case_publish import Publishing
+from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
+from ui.widgets.empty import Empty
 from ui.widgets.facts import Facts, section
 from ui.widgets.inputs import TextInput
 from ui.widgets.reading import Reading
 from ui.widgets.text import Look, Rule, Text
 from ui.widgets.track import Track
-from ui.words import Words
 
 _PAUSE: Final = 400
-# What a person may do on this page, the leading act first, and its icon.
+# What a person may do on this page, the leading acts first, and their icons.
 _ACTS: Final = {
     "summary.export": "download",
     "summary.confirm": "users",
@@ -35,6 +37,7 @@ _ACTS: Final = {
     "draft.amended": "pencil",
     "proposal.withdrawn": None,
 }
+_LEADING: Final = frozenset({"summary.export", "summary.confirm", "summary.emit", "approval.given"})
 _ENDED: Final = frozenset({"RECHAZADA", "RETIRADA"})
 _STATIONS: Final = {"BORRADOR": 0, "CONFIRMADA": 1, "EMITIDA": 3}
 
@@ -45,19 +48,17 @@ def summary_of(case: CaseView) -> ThingView | None:
     return found[-1] if found else None
 
 
-class SummaryTab(QWidget):
-    """The third tab of a case."""
+class SummaryTab(CaseTab):
+    """The tab of the public summary. It has the buttons of its own steps."""
 
-    proposed = Signal(str)
-    amended = Signal(bytes, str, bytes)
-    """Summary, new text, and the version that was read when the change began."""
-    told = Signal(Notice)
-    wanted = Signal(Step)
-    preview_wanted = Signal(str)
+    has_steps = False
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, setting: CaseSetting) -> None:
         super().__init__()
-        self._words = words
+        self._words = setting.words
+        self._deeds = Publishing(setting, self)
+        self._folio = ""
+        self._judged: str | None = None
         self._thing: ThingView | None = None
         self._present = ""
         self._amending = False
@@ -81,6 +82,8 @@ class SummaryTab(QWidget):
         self._left = QStackedWidget()
         self._left.addWidget(self.editor)
         self._left.addWidget(self._reading)
+        self._nothing = Empty()
+        self._left.addWidget(self._nothing)
         self._facts = Facts(140)
         self._legend = Text("", Look.CAPTION, tone="text3", wrap=True)
         self._problem = _Problem()
@@ -88,8 +91,14 @@ class SummaryTab(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(lambda: self.preview_wanted.emit(self.text()))
+        self._pause.timeout.connect(lambda: self._deeds.preview(self.text()))
+        self._origin = Text("", Look.CAPTION, tone="text3")
         self._build()
+        self._deeds.told.connect(self.told)
+        self._deeds.recorded.connect(self._recorded)
+        self._deeds.failed.connect(self.reload_wanted)
+        self._deeds.shown.connect(self._show_preview)
+        self._deeds.refused.connect(self._show_problem)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -99,9 +108,7 @@ class SummaryTab(QWidget):
         head.addWidget(self._badge)
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addLayout(
-            section(self.tr("Public text"), self._note("globe", self.tr("As it will go out")))
-        )
+        left.addLayout(section(self.tr("Public text"), Glyph("globe", "text3", 14), self._origin))
         left.addWidget(self._left, 1)
         body = QHBoxLayout()
         body.setContentsMargins(24, 16, 18, 16)
@@ -146,15 +153,6 @@ class SummaryTab(QWidget):
         scroll.setWidget(right)
         return scroll
 
-    def _note(self, icon: str, text: str) -> QWidget:
-        note = QWidget()
-        row = QHBoxLayout(note)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(Glyph(icon, "text3", 14))
-        row.addWidget(Text(text, Look.CAPTION, tone="text3"))
-        return note
-
     def text(self) -> str:
         """Return the text as it stands on the page."""
         if self._left.currentWidget() is self.editor:
@@ -166,8 +164,8 @@ class SummaryTab(QWidget):
         """Whether something typed would be lost."""
         return bool(self.editor.answer()) and self.editor.toPlainText() != self._began[1]
 
-    def recorded(self) -> None:
-        """What was typed is in the log."""
+    def _recorded(self) -> None:
+        """Forget what was typed: it is in the log."""
         self.editor.clear()
 
     def show_case(self, case: CaseView) -> None:
@@ -178,14 +176,36 @@ class SummaryTab(QWidget):
             if self._thing is not None and self.is_writing:
                 self._say_changed()
             self._amending = False
-        writing = self._thing is None or self._amending
-        self._left.setCurrentWidget(self.editor if writing else self._reading)
-        if not writing:
-            self._reading.read(self._present)
+        self._folio = case.row.folio
+        self._show_text(case)
         self._track.go_to(self._station(case))
-        self._badge.setVisible(self._thing is None or self._thing.state == "BORRADOR")
+        self._track.setVisible(self._left.currentWidget() is not self._nothing)
+        waits = self._thing is None or self._thing.state == "BORRADOR"
+        self._badge.setVisible(waits and not self._track.isHidden())
         self._offer(case)
-        self.preview_wanted.emit(self.text())
+        if self._may(case, "summary.confirm"):
+            self._origin.say(self.tr("As it was issued"))
+            self._deeds.show_emission()
+        else:
+            self._origin.say(self.tr("As it will go out"))
+            self._deeds.preview(self.text())
+
+    def _show_text(self, case: CaseView) -> None:
+        """Show the editor, the text, or that there is none."""
+        if self._amending:
+            self._left.setCurrentWidget(self.editor)
+        elif self._thing is not None:
+            self._left.setCurrentWidget(self._reading)
+            self._reading.read(self._present)
+        elif self.is_writing or self._may(case, "summary.proposed"):
+            self._left.setCurrentWidget(self.editor)
+        else:
+            self._nothing.say(self.tr("There is no public summary yet."))
+            self._left.setCurrentWidget(self._nothing)
+
+    @staticmethod
+    def _may(case: CaseView, command: str) -> bool:
+        return any(step.command == command and step.reason is None for step in case.steps)
 
     def _say_changed(self) -> None:
         """Say that somebody else was there first; what was typed stays in the editor."""
@@ -198,15 +218,28 @@ class SummaryTab(QWidget):
             )
         )
 
-    def show_preview(self, preview: PublicPreview) -> None:
-        """Show what a receiver would see."""
+    def _show_preview(self, preview: PublicPreview) -> None:
+        """Show what a receiver would see, or what the emission itself says."""
         self._problem.say(None)
         self._facts.show_rows(preview.facts)
         self._legend.say("\n".join(preview.legends))
+        if self._left.currentWidget() is self._reading:
+            self._reading.read(preview.text)
+        self._judged = self.editor.toPlainText()
+        self._check()
 
-    def show_problem(self, problem: Explanation) -> None:
-        """Say why the text cannot be published as it stands."""
+    def _show_problem(self, problem: Explanation) -> None:
+        """Say why the text cannot be published as it stands, and let nobody propose it."""
         self._problem.say(problem)
+        self._judged = None
+        self._check()
+
+    def take(self, step: Step) -> None:
+        """Show what is decided, or open the text for change."""
+        if step.command == "draft.amended":
+            self.amend()
+        else:
+            self.begin()
 
     def begin(self) -> None:
         """Put the cursor into the text."""
@@ -223,6 +256,7 @@ class SummaryTab(QWidget):
         if not kept:
             self.editor.setPlainText(self._present)
         self._offer_writing(self.tr("Save the change"))
+        self._deeds.preview(self.text())
         self.editor.setFocus()
 
     def _station(self, case: CaseView) -> int:
@@ -233,6 +267,7 @@ class SummaryTab(QWidget):
         return _STATIONS.get(self._thing.state, 0)
 
     def _typed(self) -> None:
+        self._judged = None
         self._pause.start()
         self._check()
 
@@ -240,7 +275,8 @@ class SummaryTab(QWidget):
         leading = self._buttons.itemAt(0)
         button = leading.widget() if leading is not None else None
         if button is not None and self._left.currentWidget() is self.editor:
-            button.setEnabled(self.editor.answer() is not None)
+            written = self.editor.answer() is not None
+            button.setEnabled(written and self._judged == self.editor.toPlainText())
 
     def _offer_writing(self, label: str) -> None:
         clear(self._buttons)
@@ -255,9 +291,9 @@ class SummaryTab(QWidget):
         if text is None:
             return
         if self._thing is not None:
-            self.amended.emit(self._thing.name, text, self._began[0])
+            self._deeds.amend(self._thing.name, text, self._began[0])
         else:
-            self.proposed.emit(text)
+            self._deeds.propose(text)
 
     def _offer(self, case: CaseView) -> None:
         clear(self._buttons)
@@ -276,31 +312,35 @@ class SummaryTab(QWidget):
             if step.reason is not None:
                 reasons.append((step, step.reason))
                 continue
-            kind = Kind.SECONDARY if self._buttons.count() else Kind.PRIMARY
+            first = not self._buttons.count() and step.command in _LEADING
+            kind = Kind.PRIMARY if first else Kind.SECONDARY
             button = Button(self._words.verb(step, "summary"), kind, icon=_ACTS[step.command])
-            button.clicked.connect(lambda _on=False, step=step: self._take(step))
+            button.clicked.connect(lambda _on=False, step=step: self._do(step))
             self._buttons.addWidget(button)
         self._said.say(self._story(reasons))
 
     def _begin_writing(self, case: CaseView) -> None:
-        step = next((each for each in case.steps if each.command == "summary.proposed"), None)
-        allowed = step is not None and step.reason is None
-        self.editor.setEnabled(allowed)
-        if allowed:
+        if self._left.currentWidget() is self.editor:
             self._offer_writing(self.tr("Propose the summary"))
             return
+        step = next((each for each in case.steps if each.command == "summary.proposed"), None)
         reason = step.reason if step is not None and step.reason else "rule.role-missing"
         self._said.say(
-            self.tr("There is no summary. You cannot propose one: {reason}.").format(
-                reason=self._words.missing(reason)
-            )
+            self.tr("You cannot propose one: {reason}.").format(reason=self._words.missing(reason))
         )
 
-    def _take(self, step: Step) -> None:
+    def _do(self, step: Step) -> None:
+        """Do what a button says."""
         if step.command == "draft.amended":
             self.amend()
+        elif step.command == "summary.export":
+            self._deeds.export(self._folio)
+        elif step.command in {"summary.emit", "summary.confirm"}:
+            self._deeds.bring_out(step)
+        elif step.command == "approval.given" and self._thing is not None:
+            self._deeds.agree(self._thing)
         else:
-            self.wanted.emit(step)
+            self.step_wanted.emit(step)
 
     def _story(self, reasons: list[tuple[Step, str]]) -> str:
         thing = self._thing

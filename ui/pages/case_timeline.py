@@ -9,25 +9,25 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alertadores.app import CaseView, Standing, TimelineLine
 from ui import dates, faces, plain
+from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.pages.events import events
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts, section
 from ui.widgets.reading import Reading
 from ui.widgets.text import Rule, Text
 from ui.widgets.timeline import Timeline
-from ui.words import Words
 
 _LONG: Final = 120
 # Hashes and lists of keys say nothing to a reader.
 _SILENT: Final = frozenset({"schema", "readers", "seats", "envelope", "link_key", "emission"})
 
 
-class TimelineTab(QWidget):
+class TimelineTab(CaseTab):
     """The second tab of a case."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, setting: CaseSetting) -> None:
         super().__init__()
-        self._words = words
+        self._words = setting.words
         self._lines: dict[bytes, TimelineLine] = {}
         self._kinds: dict[bytes, str] = {}
         self.list = Timeline()

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.files import ask_where_to_save
 from ui.notices import banner_notice, failure
 from ui.pages.alerts import AlertsPage
+from ui.pages.case_tabs import SUMMARY
 from ui.pages.register import RegisterPage
 from ui.shell.banners import Banners, Notice
 from ui.shell.page import Page, Setting
@@ -177,7 +178,7 @@ class Workspace(QWidget):
         """Go to the tab beside."""
         case = self.alerts.case_page
         if case is not None:
-            case.tabs.setCurrentIndex((case.tabs.currentIndex() + step) % case.tabs.count())
+            case.tabs.turn(step)
 
     def _save(self, path: Path, card: bytes) -> None:
         try:
@@ -276,7 +277,7 @@ class Workspace(QWidget):
         self.alerts.open_case(case)
         page = self.alerts.case_page
         if page is not None and page.case == case and kind in {"summary", "emission"}:
-            page.show_summary()
+            page.go_to(SUMMARY)
 
     def _look_for_news(self) -> None:
         if not self._desk.tasks.busy:

@@ -1,0 +1,75 @@
+"""The next steps of a case as its page offers them: which verb, about which proceeding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from alertadores.app import CaseView, Step, ThingView
+from ui import dates, plain
+from ui.widgets.steps import StepFace
+from ui.words import Words
+
+# Never the one filled button.
+_QUIET: Final = frozenset(
+    {"note.added", "draft.amended", "proposal.withdrawn", "approval.refused", "access.granted"}
+)
+_LONGEST_NAME: Final = 40
+
+
+class Steps:
+    """Words for the steps of one case.
+
+    Args:
+        view: the case.
+        words: labels.
+    """
+
+    def __init__(self, view: CaseView, words: Words) -> None:
+        self._view = view
+        self._words = words
+        self._things = {thing.name: thing for thing in view.things}
+        self._count = Counter(thing.kind for thing in view.things)
+
+    def verb(self, step: Step) -> str:
+        """Return what a step does, and with which proceeding if the case has several such."""
+        thing = self._things.get(step.object or b"")
+        if thing is None:
+            return self._words.verb(step)
+        verb = self._words.verb(step, thing.kind)
+        return verb if self._count[thing.kind] == 1 else f"{verb} ({self.name(thing)})"
+
+    def name(self, thing: ThingView) -> str:
+        """Return what tells a proceeding from others of its kind."""
+        day = dates.short(thing.began.date())
+        if "destination" not in thing.values:
+            return day
+        where = self._words.short("referral_destinations", str(thing.values["destination"]))
+        return f"{plain.line(where, _LONGEST_NAME)}, {day}"
+
+    def faces(self, begin: Callable[[Step], None], owner: QObject) -> list[StepFace]:
+        """Return the steps as the bar shows them.
+
+        Args:
+            begin: takes one.
+            owner: of their actions.
+        """
+        found = []
+        for step in self._view.steps:
+            action = QAction(self.verb(step), owner)
+            action.setEnabled(step.reason is None)
+            action.triggered.connect(lambda _on=False, step=step: begin(step))
+            thing = self._things.get(step.object or b"")
+            of_summary = thing is not None and thing.kind == "summary"
+            face = StepFace(
+                action,
+                "" if step.reason is None else self._words.missing(step.reason),
+                icon="users" if step.command == "approval.given" else "arrow-right",
+                leading=step.command not in _QUIET and not of_summary,
+            )
+            found.append(face)
+        return found
