@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from alertadores.app.session import Session
+from alertadores.app.strength import require_strength
 from alertadores.app.surroundings import REAL, Surroundings
 from alertadores.vault.anchor import default_state_folder
 from alertadores.vault.lock import LockKind, Secret
@@ -55,12 +56,27 @@ def begin_vault(folder: Path, passphrase: str, surroundings: Surroundings = REAL
     The code is shown once and kept nowhere.
 
     Raises:
-        UserError: the folder is not empty or is synchronised, or the passphrase is unusable.
+        UserError: the folder is not empty or is synchronised, or the passphrase is unusable or
+            weak.
         EnvironmentFault: the machine stands in the way; nothing is left behind.
     """
-    vault, code = new_vault(folder, passphrase, surroundings)
-    vault.close()
+    session, code = begin_session(folder, passphrase, surroundings)
+    session.close()
     return code
+
+
+def begin_session(
+    folder: Path, passphrase: str, surroundings: Surroundings = REAL
+) -> tuple[Session, str]:
+    """Make a vault as `begin_vault` does, and begin its first session.
+
+    Raises:
+        UserError: ``vault.passphrase-weak``, and what `begin_vault` raises.
+        EnvironmentFault: the machine stands in the way; nothing is left behind.
+    """
+    require_strength(passphrase)
+    vault, code = new_vault(folder, passphrase, surroundings)
+    return Session(vault, surroundings.source), code
 
 
 def new_vault(folder: Path, passphrase: str, surroundings: Surroundings) -> tuple[Vault, str]:
