@@ -32,6 +32,8 @@ class Id(StrEnum):
     SAVE_CARD = "save-card"
     LOCK = "lock"
     SHORTCUTS = "shortcuts"
+    HELP = "help"
+    RAIL = "rail"
     THEME_SYSTEM = "theme-system"
     THEME_LIGHT = "theme-light"
     THEME_DARK = "theme-dark"
@@ -72,6 +74,8 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.SAVE_CARD, QT_TRANSLATE_NOOP("Actions", "Save trust card…"), "key-round"),
     Spec(Id.LOCK, QT_TRANSLATE_NOOP("Actions", "Lock"), "lock", "Ctrl+L"),
     Spec(Id.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "keyboard", "Ctrl+/"),
+    Spec(Id.HELP, QT_TRANSLATE_NOOP("Actions", "Help"), "circle-help", "F1"),
+    Spec(Id.RAIL, QT_TRANSLATE_NOOP("Actions", "Collapse"), "panel-left", "Ctrl+B"),
     Spec(Id.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Colours of the system"), "sun-moon"),
     Spec(Id.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light colours"), "sun"),
     Spec(Id.THEME_DARK, QT_TRANSLATE_NOOP("Actions", "Dark colours"), "moon"),

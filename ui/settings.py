@@ -58,6 +58,15 @@ class Settings:
         others = [str(each) for each in self.vaults if each != folder]
         self._store.setValue("vaults", [str(folder), *others][:_MAX_VAULTS])
 
+    @property
+    def narrow_rail(self) -> bool:
+        """Whether the rail shows icons alone."""
+        return self._store.value("narrow_rail") == "yes"
+
+    @narrow_rail.setter
+    def narrow_rail(self, narrow: bool) -> None:
+        self._store.setValue("narrow_rail", "yes" if narrow else "no")
+
     def arrangement(self, name: str) -> QByteArray | None:
         """Return where windows or dividers stood, if it is known."""
         value = self._store.value(f"arrangement/{name}")

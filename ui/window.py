@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui.actions import CASE_ACTIONS, Actions, Id
+from ui.help import Help, topic_at
 from ui.i18n import Languages
 from ui.idle import Idle
 from ui.pages.unlock import UnlockPage
@@ -35,7 +36,7 @@ _BREATH: Final = 50
 
 _AT_WORK: Final = (
     Id.REGISTER, Id.SEARCH, Id.ALERTS, Id.AWAITING, Id.VERIFY, Id.SYNCHRONISE, Id.SAVE_CARD,
-    Id.LOCK, Id.PALETTE,
+    Id.LOCK, Id.PALETTE, Id.RAIL,
 )  # fmt: skip
 
 
@@ -141,6 +142,8 @@ class Window(QMainWindow):
             Id.SAVE_CARD: at_work(lambda work: work.save_card()),
             Id.LOCK: lambda: self.lock(""),
             Id.SHORTCUTS: lambda: Shortcuts(self.actions_, self).open(),
+            Id.HELP: self._show_help,
+            Id.RAIL: at_work(self._turn_rail),
             Id.THEME_SYSTEM: lambda: self._choose_theme(Choice.SYSTEM),
             Id.THEME_LIGHT: lambda: self._choose_theme(Choice.LIGHT),
             Id.THEME_DARK: lambda: self._choose_theme(Choice.DARK),
@@ -215,6 +218,15 @@ class Window(QMainWindow):
     def _synchronise(self) -> None:
         self.desk.synchronise()
 
+    def _turn_rail(self, work: Workspace) -> None:
+        settings = self._services.settings
+        settings.narrow_rail = not settings.narrow_rail
+        work.rail.make_narrow(narrow=settings.narrow_rail)
+
+    def _show_help(self) -> None:
+        topic = topic_at(self._application.focusWidget())
+        Help(self.language, topic, self).show()
+
     def _quit(self) -> None:
         self.close()
 
@@ -228,6 +240,7 @@ class Window(QMainWindow):
             self.actions_.forbid(Id.REGISTER)
         workspace = self.premises.make_workspace(self.actions_, self.language)
         workspace.seat_wanted.connect(self.sit_at)
+        workspace.rail.make_narrow(narrow=self._services.settings.narrow_rail)
         self._show(workspace)
         self.workspace = workspace
         workspace.show_page(Id.ALERTS)

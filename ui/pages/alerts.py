@@ -54,6 +54,8 @@ _PATIENCE: Final = 300
 class AlertsPage(Page):
     """List at the left, case at the right."""
 
+    help_topic = "alerts"
+
     counted = Signal(str)
 
     def __init__(self, setting: Setting) -> None:

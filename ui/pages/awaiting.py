@@ -42,6 +42,8 @@ _ITEM: Final = Qt.ItemDataRole.UserRole
 class AwaitingPage(Page):
     """The inbox. What is agreed to is seen first, on the page of its case."""
 
+    help_topic = "today"
+
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         self._desk = setting.desk

@@ -39,6 +39,8 @@ class CasePage(QWidget):
 
     help_topic = "case"
 
+    help_topic = "case"
+
     told = Signal(Notice)
     loaded = Signal()
 

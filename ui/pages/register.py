@@ -28,6 +28,8 @@ class RegisterPage(QWidget):
         today: in the office.
     """
 
+    help_topic = "register"
+
     registered = Signal(RegisterAlert, object)
     """The alert, and its identity or None."""
     left = Signal()

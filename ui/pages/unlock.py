@@ -27,6 +27,8 @@ _TOP: Final = 64
 class UnlockPage(QWidget):
     """One column: vault, passphrase or code, what cannot be undone; practice at the foot."""
 
+    help_topic = "unlock"
+
     unlock_wanted = Signal(Path, str)
     practice_wanted = Signal()
     verify_wanted = Signal()

@@ -50,6 +50,8 @@ def checked(bundle: Path, card: Path | None) -> Report:
 class VerifyPage(Page):
     """Two files in, a verdict out. It needs no vault."""
 
+    help_topic = "verify"
+
     def __init__(self, tasks: Tasks, language: Language) -> None:
         super().__init__()
         self._tasks = tasks

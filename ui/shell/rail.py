@@ -15,6 +15,10 @@ from ui.fonts import Weight, font
 from ui.widgets.text import Ground, Look, Text
 
 WIDTH: Final = 192
+NARROW: Final = 56
+FOOT: Final = (Id.HELP, Id.RAIL)
+"""What stands at the foot, below the pages."""
+
 _ICON: Final = 18
 
 
@@ -23,30 +27,43 @@ class Rail(Ground):
 
     def __init__(self, actions: Actions, pages: Sequence[Id]) -> None:
         super().__init__("side")
-        self.setFixedWidth(WIDTH)
         self.entries = {name: RailEntry(actions[name], actions.icon_name(name)) for name in pages}
+        self.foot = {name: RailEntry(actions[name], actions.icon_name(name)) for name in FOOT}
+        for entry in self.entries.values():
+            entry.setCheckable(True)
+            entry.setAutoExclusive(True)
+        self._name = Text("Alertadores", Look.STRONG)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 12)
         layout.setSpacing(4)
-        layout.addLayout(_brand())
+        layout.addLayout(self._brand())
         for entry in self.entries.values():
             layout.addWidget(entry)
         layout.addStretch(1)
+        for entry in self.foot.values():
+            layout.addWidget(entry)
+        self.make_narrow(narrow=False)
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """Show icons alone, or words too."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)
+        self._name.setVisible(not narrow)
+        for entry in (*self.entries.values(), *self.foot.values()):
+            entry.make_narrow(narrow=narrow)
+
+    def _brand(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 12, 0, 12)
+        row.setSpacing(10)
+        row.addWidget(Logo(24))
+        row.addWidget(self._name)
+        row.addStretch(1)
+        return row
 
     def show_page(self, name: Id) -> None:
         """Mark the entry of the page that is shown."""
         for each, entry in self.entries.items():
             entry.setChecked(each is name)
-
-
-def _brand() -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(8, 12, 0, 12)
-    row.setSpacing(10)
-    row.addWidget(Logo(24))
-    row.addWidget(Text("Alertadores", Look.STRONG))
-    row.addStretch(1)
-    return row
 
 
 class Logo(Ground):
@@ -78,8 +95,7 @@ class RailEntry(QPushButton):
         self._icon = icon or "circle-dot"
         self._count = 0
         self._name = action.text()
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self._narrow = False
         self.setFixedHeight(32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFont(font())
@@ -87,6 +103,11 @@ class RailEntry(QPushButton):
         self.setToolTip(plain.tip(f"{self._name} ({shortcut})" if shortcut else self._name))
         self.clicked.connect(action.trigger)
         self.count(0)
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """Show the icon alone."""
+        self._narrow = narrow
+        self.update()
 
     def count(self, number: int) -> None:
         """Show how many things wait there."""
@@ -115,7 +136,11 @@ class RailEntry(QPushButton):
             _ring(painter, self)
         colour = colours["accent" if here else "text2"]
         top = (self.height() - _ICON) / 2
-        icons.draw(painter, self._icon, QRectF(12, top, _ICON, _ICON), colour)
+        left = (self.width() - _ICON) / 2 if self._narrow else 12
+        icons.draw(painter, self._icon, QRectF(left, top, _ICON, _ICON), colour)
+        if self._narrow:
+            self._paint_dot(painter)
+            return
         painter.setFont(font(weight=Weight.SEMIBOLD if here else Weight.REGULAR))
         painter.setPen(colours["accent" if here else "text"])
         painter.drawText(
@@ -125,6 +150,13 @@ class RailEntry(QPushButton):
             painter.setFont(font(13, Weight.SEMIBOLD))
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(self.rect().adjusted(0, 0, -10, 0), int(right), str(self._count))
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        """Say beside a lone icon that something waits there."""
+        if self._count:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current()["accent"])
+            painter.drawEllipse(QRectF(self.width() - 13, 5, 6, 6))
 
 
 def _ring(painter: QPainter, of: QAbstractButton) -> None:

@@ -1,0 +1,107 @@
+"""The user guide inside the program: one text per page, the same that lies in `resources/docs`.
+
+A text is Markdown without HTML, `guide-<topic>.<language>.md`; its first line is its title. Links
+lead from topic to topic and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from resources import MissingResourceError, read
+from ui.fonts import font
+from ui.settings import Language
+
+TOPICS: Final = (
+    "start", "unlock", "first-run", "today", "alerts", "register", "case", "evidence",
+    "protection", "referrals", "versions", "log", "office", "verify", "settings", "limits",
+)  # fmt: skip
+"""The chapters, in their order."""
+
+_SIZE: Final = QSize(920, 640)
+_CONTENTS: Final = 220
+
+
+def text_of(topic: str, language: Language) -> str:
+    """Return a chapter.
+
+    Raises:
+        MissingResourceError: there is none of that name.
+    """
+    return read("docs", f"guide-{topic}.{language}.md").decode("utf-8")
+
+
+def title_of(text: str) -> str:
+    """Return the title of a chapter."""
+    return text.partition("\n")[0].removeprefix("# ").strip()
+
+
+def topic_at(widget: QWidget | None) -> str:
+    """Return the chapter on what a widget belongs to: its page says which.
+
+    A page says so with an attribute ``help_topic``.
+    """
+    while widget is not None:
+        topic = getattr(widget, "help_topic", None)
+        if topic in TOPICS:
+            return str(topic)
+        widget = widget.parentWidget()
+    return TOPICS[0]
+
+
+class Help(QDialog):
+    """The guide: contents at the left, a chapter at the right. It stops no other window."""
+
+    def __init__(self, language: Language, topic: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Help"))
+        self.resize(_SIZE)
+        self._language = language
+        self.contents = QListWidget()
+        self.contents.setFixedWidth(_CONTENTS)
+        self.contents.setAccessibleName(self.tr("Contents"))
+        self.contents.addItems([title_of(text_of(each, language)) for each in TOPICS])
+        self.contents.currentRowChanged.connect(lambda row: self._show(TOPICS[row]))
+        self.chapter = _Chapter()
+        self.chapter.setAccessibleName(self.tr("Chapter"))
+        self.chapter.anchorClicked.connect(self._follow)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.contents)
+        row.addWidget(self.chapter, 1)
+        self.contents.setCurrentRow(TOPICS.index(topic))
+        self.chapter.setFocus()
+
+    def _show(self, topic: str) -> None:
+        self.chapter.setMarkdown(text_of(topic, self._language))
+        self.chapter.verticalScrollBar().setValue(0)
+
+    def _follow(self, link: QUrl) -> None:
+        topic = link.path()
+        if topic in TOPICS:
+            self.contents.setCurrentRow(TOPICS.index(topic))
+
+
+class _Chapter(QTextBrowser):
+    """One chapter. It loads pictures of the guide and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.document().setDefaultFont(font())
+        self.document().setDocumentMargin(24)
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        """Return a picture of the guide."""
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            try:
+                return read("docs", name.path())
+            except MissingResourceError:
+                return None
+        return None
