@@ -47,7 +47,7 @@ _MADE: Final = {
         _hyphened(field.name) for schema in SCHEMAS.values() for field in schema.fields
     )
     # What is told in the values of a proposal that rules see.
-    | {"consent", "destination", "families", "number", "outcome", "roles"},
+    | {"consent", "destination", "families", "number", "outcome", "roles", "words"},
     "cli.help-": frozenset(COMMANDS),
     "cli.kind-": frozenset(map(_hyphened, (*Proceeding, EMISSION, *_OF_OFFICE))),
     "cli.lock-": frozenset(LockKind),

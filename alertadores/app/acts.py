@@ -9,8 +9,9 @@ from alertadores.app.colleagues import require_known_office
 from alertadores.app.masking import without_identity
 from alertadores.app.publication import WAITS
 from alertadores.app.registration import Registrar
+from alertadores.app.welcome import welcome
 from alertadores.app.writer import NOTHING, Batch, Subject, Writer
-from alertadores.domain.commands import Command, GrantAccess, ProposeSummary
+from alertadores.domain.commands import Approve, Command, GrantAccess, ProposeSummary
 from alertadores.domain.entry import Reason
 from alertadores.domain.targets import complete
 from alertadores.errors import IntegrityError, UserError
@@ -35,7 +36,9 @@ class Acts:
             IntegrityError: ``office.incomplete``.
         """
         require_known_office(self._replica)
-        self._writer.in_office(batch, without_identity(command.draft()))
+        draft = without_identity(command.draft())
+        luggage = welcome(self._replica, draft.object) if isinstance(command, Approve) else NOTHING
+        self._writer.in_office(batch, draft, luggage)
 
     def in_case(
         self, batch: Batch, command: Command, file: CaseFile, seen: bytes | None = None

@@ -90,7 +90,7 @@ class Colleagues:
         return self._audit
 
     def _read_founding(self, record: OfficeFounded, fields: Mapping[str, Any]) -> None:
-        self._audit = _recipient(fields.get("audit_key"), record.audit_key)
+        self._audit = recipient_of(fields.get("audit_key"), record.audit_key)
         names, keys = _by_number(fields.get("names")), _by_number(fields.get("sealing_keys"))
         for seat in record.members:
             told = {"name": names.get(seat.number), "sealing_key": keys.get(seat.number)}
@@ -101,7 +101,7 @@ class Colleagues:
         if not isinstance(seat, Seat) or not isinstance(name, str):
             raise _damaged()
         kid = VerifyKey.from_bytes(b64u_decode(seat.key, length=32)).kid
-        sealing = _recipient(fields.get("sealing_key"), seat.sealing)
+        sealing = recipient_of(fields.get("sealing_key"), seat.sealing)
         self._found[seat.number] = Colleague(
             seat.number, name, kid, sealing, Identity(name, "", "")
         )
@@ -133,7 +133,12 @@ def _by_number(pairs: Any) -> dict[int, Any]:
     return found
 
 
-def _recipient(text: Any, fingerprint: str) -> Recipient:
+def recipient_of(text: Any, fingerprint: str) -> Recipient:
+    """Return a member's whole sealing key, which stands in a field, by what the rules saw of it.
+
+    Raises:
+        IntegrityError: ``office.entry-0-damaged``, it is not the key of this fingerprint.
+    """
     if not isinstance(text, str):
         raise _damaged()
     try:

@@ -11,6 +11,7 @@ from alertadores.app.colleagues import Colleagues
 from alertadores.app.publication import CONFIRM, Publisher
 from alertadores.app.steps import Trial, refusal_of_office
 from alertadores.app.views import InboxItem, Matter, Step
+from alertadores.app.welcome import words_of_proposal
 from alertadores.sync.replica import CaseFile, Replica
 from alertadores.vault.view import CaseRow
 
@@ -56,7 +57,9 @@ class Inbox:
             file = file_of(item.case)
             begun, version = file.entry(item.id), file.versions()[item.id]
         fields = {each.leaf.hash: self._replica.fields(each) for each in (begun, version)}
-        return Matter(version.leaf.hash, says(begun, version, fields))
+        values = says(begun, version, fields)
+        words = words_of_proposal(self._replica, begun)
+        return Matter(version.leaf.hash, {**values, "words": words} if words else values)
 
     def _of_office(self, now: datetime) -> Iterator[InboxItem]:
         office = self._replica.office

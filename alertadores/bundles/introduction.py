@@ -1,7 +1,7 @@
 """The introduction of a person to an office: name, public keys, proof that the keys are theirs.
 
-Founders hand one to whoever writes entry 0; somebody who joins hands one to an administrator. It
-is no secret, and no proof of who the person is: two members compare that with the person.
+Founders hand one to whoever writes entry 0; somebody who joins later makes a request instead
+(`alertadores.bundles.request`). It is no secret, and no proof of who the person is.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def write_introduction(name: str, key: SigningKey, sealing: Recipient) -> bytes:
         FormatError: the name is not one plain line of 1 to 120 characters.
     """
     name = canonical_text(name)
-    _check_name(name)
+    check_name(name)
     return canonical.dumps(
         {
             "key": b64u_encode(key.public.to_bytes()),
@@ -74,7 +74,7 @@ def parse_introduction(data: bytes) -> Introduction:
             "sealing": str(sealing_text),
             **foreign,
         } if schema == SCHEMA and not foreign:
-            _check_name(name)
+            check_name(name)
             key = VerifyKey.from_bytes(b64u_decode(key_text, length=KEY_BYTES))
             sealing = Recipient.from_bytes(b64u_decode(sealing_text))
             key.verify(b64u_decode(possession, length=SIGNATURE_BYTES), _signed(name, sealing))
@@ -86,8 +86,12 @@ def _signed(name: str, sealing: Recipient) -> bytes:
     return context(Label.POSSESSION, name.encode("utf-8"), sealing.to_bytes())
 
 
-def _check_name(name: str) -> None:
-    """Ask for the form of recorded texts, so that nothing in a name stays unseen."""
+def check_name(name: str) -> None:
+    """Ask for the form of recorded texts, so that nothing in a name stays unseen.
+
+    Raises:
+        FormatError: it is not one plain line of 1 to 120 characters.
+    """
     if len(name) > MAX_NAME or "\n" in name:
         raise FormatError("a name is one line of at most 120 characters")
     tokenise(name)

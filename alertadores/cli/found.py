@@ -27,11 +27,10 @@ from alertadores.app.outgoing import refuse_existing, write_new
 from alertadores.app.seating import take_seat
 from alertadores.app.session import Session
 from alertadores.app.surroundings import REAL
-from alertadores.bundles import card, introduction
-from alertadores.bundles.card import TrustCard, parse_card
+from alertadores.bundles import introduction
 from alertadores.bundles.introduction import parse_introduction
 from alertadores.cli.members import office_outcome
-from alertadores.cli.reading import read_json, read_source
+from alertadores.cli.reading import read_card_file, read_json, read_source
 from alertadores.cli.sync import synchronised
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.unlocking import (
@@ -120,7 +119,7 @@ def _office(session: Session, options: argparse.Namespace, terminal: Terminal) -
 @unlocked
 def _seat(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Take one's seat in an office, and show who is who before anything is signed."""
-    take_seat(session.vault, FolderHub(options.hub), _card(options.card))
+    take_seat(session.vault, FolderHub(options.hub), read_card_file(options.card))
     synchronised(session, options.hub, terminal)
     return office_outcome(session.office(), terminal)
 
@@ -155,13 +154,6 @@ def _introduction(path: Path) -> introduction.Introduction:
         return parse_introduction(read_source(str(path), introduction.MAX_BYTES))
     except CryptoError as error:
         raise UserError("founding.introduction-unusable", file=path.name) from error
-
-
-def _card(path: Path) -> TrustCard:
-    try:
-        return parse_card(read_source(str(path), card.MAX_BYTES))
-    except CryptoError as error:
-        raise UserError("verify.card-unusable", file=path.name) from error
 
 
 _Step = Callable[[argparse.Namespace, Terminal], Outcome]

@@ -33,6 +33,7 @@ USAGE: Final = "COMMAND … [--vault DIR] [--passphrase-fd N] [--json] [--quiet]
 # Command → module, in the order of the help.
 COMMANDS: Final[dict[str, str]] = {
     "found": "alertadores.cli.found",
+    "join": "alertadores.cli.join",
     "locks": "alertadores.cli.locks",
     "members": "alertadores.cli.members",
     "list": "alertadores.cli.listing",

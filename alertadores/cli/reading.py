@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from alertadores.bundles import card
+from alertadores.bundles.card import TrustCard, parse_card
 from alertadores.errors import UserError
 from crypto import canonical
-from crypto.errors import FormatError
+from crypto.errors import CryptoError, FormatError
 
 STANDARD_INPUT: Final = "-"
 
@@ -32,6 +34,18 @@ def read_source(name: str, limit: int) -> bytes:
     if len(data) > limit:
         raise UserError("file.too-long", file=shown, limit=limit)
     return data
+
+
+def read_card_file(path: Path) -> TrustCard:
+    """Return a trust card.
+
+    Raises:
+        UserError: as `read_source`, and ``verify.card-unusable``.
+    """
+    try:
+        return parse_card(read_source(str(path), card.MAX_BYTES))
+    except CryptoError as error:
+        raise UserError("verify.card-unusable", file=path.name) from error
 
 
 def read_json(name: str, limit: int) -> Any:

@@ -23,6 +23,7 @@ _REFUSED: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # A person has nothing to mend here: somebody else goes first.
 WAITS: Final = frozenset(
     {
+        "join.not-yet",
         "office.keys-not-here",
         "publish.not-approved",
         "publish.not-emitted",

@@ -54,6 +54,7 @@ Line = Annotated[
     AfterValidator(_composed),
 ]
 Act = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_recordable)]
+SealingKey = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9_-]{1,4096}$")]
 Language = Literal["es", "en"]
 
 
@@ -325,6 +326,24 @@ class Refuse(WithMotive):
     """The second person says no, and why."""
 
     TYPE: ClassVar[str] = "approval.refused"
+
+
+class ProposeMember(Command):
+    """An administrator asks to take in a person.
+
+    It is no command of `COMMANDS`: `alertadores.app.joining` makes one from a request whose proof
+    it has checked, and nobody else.
+    """
+
+    TYPE: ClassVar[str] = "member.proposed"
+    DATA: ClassVar[tuple[str, ...]] = ("number", "key", "sealing", "roles")
+    VALUES: ClassVar[tuple[str, ...]] = ("name", "sealing_key")
+    number: Number
+    key: Digest
+    sealing: Digest
+    roles: Annotated[tuple[Role, ...], Field(min_length=1, max_length=9)]
+    name: Line
+    sealing_key: SealingKey
 
 
 class ProposeRoles(Command):

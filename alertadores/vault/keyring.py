@@ -62,6 +62,19 @@ class Membership:
     genesis: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the owner of the vault asked for, before an office took them in.
+
+    Attributes:
+        origin: name of the office's log.
+        genesis: leaf hash of its entry 0.
+    """
+
+    origin: str
+    genesis: bytes
+
+
 class Keyring:
     """An open keyring. Made by `create`, `open` and `renewed`.
 
@@ -206,6 +219,19 @@ class Keyring:
             self._put("origin", membership.origin.encode("ascii"))
             self._put("genesis", membership.genesis)
 
+    def asked(self) -> Asked | None:
+        """Return which office the owner asked to join last, or None."""
+        if not self._has("asked-genesis"):
+            return None
+        origin = self._secret("asked-origin").reveal().decode("ascii")
+        return Asked(origin, self._secret("asked-genesis").reveal())
+
+    def set_asked(self, asked: Asked) -> None:
+        """Note which office the owner asks to join."""
+        with self._tables.change():
+            self._put("asked-origin", asked.origin.encode("ascii"))
+            self._put("asked-genesis", asked.genesis)
+
     def signing_key(self) -> SigningKey:
         """Return the member's Ed25519 key."""
         with self._secret("signing") as seed:
@@ -234,6 +260,15 @@ class Keyring:
         """Keep the office's audit key."""
         with self._tables.change(), key.to_bytes() as private:
             self._put("audit", private.reveal())
+
+    def filters(self) -> bytes | None:
+        """Return the saved filters of the list as they were kept; None before the first."""
+        return self._secret("filters").reveal() if self._has("filters") else None
+
+    def set_filters(self, content: bytes) -> None:
+        """Keep the saved filters of the list: they may hold words of cases."""
+        with self._tables.change():
+            self._put("filters", content)
 
     def recipient_keys(self) -> tuple[RecipientKey, ...]:
         """Return the private sealing keys, oldest first; the last is the one published."""
