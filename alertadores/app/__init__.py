@@ -8,6 +8,15 @@ What is named here is all that a window needs, and all that it may import.
 
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
+from alertadores.app.joining import (
+    OwnRequest,
+    complete_joining,
+    confirm_member,
+    propose_member,
+    read_request,
+    request_to_join,
+    words_of,
+)
 from alertadores.app.locks import (
     change_passphrase,
     is_same_code,
@@ -96,6 +105,7 @@ __all__ = [
     "Need",
     "OfficeView",
     "Order",
+    "OwnRequest",
     "PracticeOffice",
     "ProceedingLine",
     "ProceedingList",
@@ -125,6 +135,8 @@ __all__ = [
     "begin_vault",
     "catalog_of_grounds",
     "change_passphrase",
+    "complete_joining",
+    "confirm_member",
     "create_practice",
     "days_between",
     "explain",
@@ -135,9 +147,13 @@ __all__ = [
     "open_session",
     "practice_seats",
     "proceeding_list",
+    "propose_member",
     "read_card",
+    "read_request",
+    "request_to_join",
     "sentence",
     "today_of",
     "typed_secret",
     "verify_file",
+    "words_of",
 ]
