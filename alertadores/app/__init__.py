@@ -29,6 +29,7 @@ from alertadores.app.practice import PracticeOffice, Seat
 from alertadores.app.practice import create as create_practice
 from alertadores.app.practice import seats_of as practice_seats
 from alertadores.app.publication import PublicPreview
+from alertadores.app.saved_filters import SavedFilter, SavedFilters
 from alertadores.app.session import Session, load_catalogs
 from alertadores.app.surroundings import Surroundings
 from alertadores.app.today import (
@@ -66,6 +67,7 @@ from alertadores.domain.needs import Need
 from alertadores.domain.roles import Role
 from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
 from alertadores.messages import Explanation, explain, sentence
+from alertadores.vault.search import Run
 from alertadores.vault.view import CaseQuery, CaseRow, Order
 from alertadores.vault.view import ViewReader as ListReader
 from alertadores.vault.view_proceedings import (
@@ -118,7 +120,10 @@ __all__ = [
     "Refuse",
     "RegisterAlert",
     "Report",
+    "Run",
     "Role",
+    "SavedFilter",
+    "SavedFilters",
     "Seat",
     "Session",
     "Standing",
