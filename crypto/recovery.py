@@ -60,6 +60,11 @@ def to_text(secret: SecretBytes) -> str:
     return "-".join(code[start : start + _GROUP] for start in range(0, _CHARACTERS, _GROUP))
 
 
+def as_typed(text: str) -> str:
+    """Return what a person typed of a code, in the form of a code; strange characters stay."""
+    return text.translate(_TYPED)
+
+
 def from_text(text: str) -> SecretBytes:
     """Return the secret of a code that a person typed.
 
@@ -69,7 +74,7 @@ def from_text(text: str) -> SecretBytes:
     Raises:
         FormatError: another character or length, or the check group does not match.
     """
-    typed = text.translate(_TYPED) if len(text) <= _MAX_TYPED else ""
+    typed = as_typed(text) if len(text) <= _MAX_TYPED else ""
     if not _CODE.match(typed):
         raise FormatError("a recovery code has nine groups of four letters and digits")
     number = 0

@@ -56,25 +56,37 @@ def incompatible(roles: Collection[Role]) -> tuple[Role, Role] | None:
     return None
 
 
-def missing_for_founding(people: Iterable[Collection[Role]]) -> str | None:
-    """Return the key of the first reason why these people cannot found an office, or None.
+FOUNDING_NEEDS: Final = (
+    "incompatible-roles",
+    "two-administrators",
+    "coordinator-and-case-officer",
+    "two-custodians",
+    "one-auditor",
+)
+"""What founders are held against, by the key of its refusal, in the order in which it is told."""
 
-    Needed: two administrators; a coordinator and another person who is a case officer; two
-    custodians; one auditor (architecture §7). Custodians cannot be either of the former because
-    the roles exclude each other.
+
+def missing_for_founding(people: Iterable[Collection[Role]]) -> str | None:
+    """Return the key of the first reason why these people cannot found an office, or None."""
+    return next(iter(unmet_for_founding(people)), None)
+
+
+def unmet_for_founding(people: Iterable[Collection[Role]]) -> tuple[str, ...]:
+    """Return which of `FOUNDING_NEEDS` these people do not meet.
+
+    Needed: nobody with roles that exclude each other; two administrators; a coordinator and
+    another person who is a case officer; two custodians; one auditor (architecture §7).
+    Custodians cannot be either of the former because the roles exclude each other.
     """
     members = [frozenset(roles) for roles in people]
-    if any(incompatible(roles) for roles in members):
-        return "incompatible-roles"
-    if _count(members, Role.ADMINISTRACION) < 2:  # noqa: PLR2004 - two persons, by rule
-        return "two-administrators"
-    if not _distinct_pair(members, Role.COORDINACION, Role.ENLACE_CASO):
-        return "coordinator-and-case-officer"
-    if _count(members, Role.CUSTODIA_IDENTIDAD) < 2:  # noqa: PLR2004 - two persons, by rule
-        return "two-custodians"
-    if _count(members, Role.AUDITORIA) < 1:
-        return "one-auditor"
-    return None
+    met = (
+        not any(incompatible(roles) for roles in members),
+        _count(members, Role.ADMINISTRACION) >= 2,  # noqa: PLR2004 - two persons, by rule
+        _distinct_pair(members, Role.COORDINACION, Role.ENLACE_CASO),
+        _count(members, Role.CUSTODIA_IDENTIDAD) >= 2,  # noqa: PLR2004 - two persons, by rule
+        _count(members, Role.AUDITORIA) >= 1,
+    )
+    return tuple(need for need, is_met in zip(FOUNDING_NEEDS, met, strict=True) if not is_met)
 
 
 def _count(members: list[frozenset[Role]], role: Role) -> int:

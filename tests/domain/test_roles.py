@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alertadores.domain.roles import WORKING_ON_CASES, Role, incompatible, missing_for_founding
+from alertadores.domain.roles import (
+    FOUNDING_NEEDS,
+    WORKING_ON_CASES,
+    Role,
+    incompatible,
+    missing_for_founding,
+    unmet_for_founding,
+)
 
 COORDINATOR = {Role.COORDINACION}
 OFFICER = {Role.ENLACE_CASO}
@@ -107,3 +114,9 @@ def test_an_office_that_can_be_founded_has_the_people_every_rule_needs(
 @given(people)
 def test_one_more_fitting_person_never_prevents_a_founding(founders: list[frozenset[Role]]) -> None:
     assert missing_for_founding([*founders, *FEWEST]) in {None, "incompatible-roles"}
+
+
+def test_everything_that_is_missing_is_told_at_once() -> None:
+    assert unmet_for_founding([]) == FOUNDING_NEEDS[1:]
+    assert unmet_for_founding([AUDITOR | COORDINATOR]) == FOUNDING_NEEDS[:-1]
+    assert unmet_for_founding(FEWEST) == ()
