@@ -7,6 +7,7 @@ What is named here is all that a window needs, and all that it may import.
 """
 
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
+from alertadores.app.checkup import Checkup, check_log, check_vault
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
 from alertadores.app.joining import (
     OwnRequest,
@@ -23,12 +24,21 @@ from alertadores.app.locks import (
     lock_kinds,
     new_recovery_code,
 )
+from alertadores.app.logbook import (
+    CheckpointLine,
+    EntryProof,
+    LogEntry,
+    entry_proof,
+    log_checkpoints,
+    log_entries,
+)
 from alertadores.app.opening import begin_vault, open_session, typed_secret
 from alertadores.app.practice import PASSPHRASE as PRACTICE_PASSPHRASE
 from alertadores.app.practice import PracticeOffice, Seat
 from alertadores.app.practice import create as create_practice
 from alertadores.app.practice import seats_of as practice_seats
 from alertadores.app.publication import PublicPreview
+from alertadores.app.roster import OfficeMatter, RosterView, SeatView, Since, roster_view
 from alertadores.app.saved_filters import SavedFilter, SavedFilters
 from alertadores.app.session import Session, load_catalogs
 from alertadores.app.surroundings import Surroundings
@@ -67,6 +77,7 @@ from alertadores.domain.needs import Need
 from alertadores.domain.roles import Role
 from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
 from alertadores.messages import Explanation, explain, sentence
+from alertadores.vault.log_table import LogQuery
 from alertadores.vault.search import Run
 from alertadores.vault.view import CaseQuery, CaseRow, Order
 from alertadores.vault.view import ViewReader as ListReader
@@ -94,6 +105,8 @@ __all__ = [
     "CatalogName",
     "Catalogs",
     "Changes",
+    "CheckpointLine",
+    "Checkup",
     "Command",
     "DraftPlace",
     "EnvironmentFault",
@@ -104,8 +117,11 @@ __all__ = [
     "IntegrityError",
     "ListReader",
     "MemberView",
+    "LogEntry",
+    "LogQuery",
     "Need",
     "OfficeView",
+    "OfficeMatter",
     "Order",
     "OwnRequest",
     "PracticeOffice",
@@ -127,7 +143,9 @@ __all__ = [
     "Seat",
     "Session",
     "Standing",
+    "SeatView",
     "Statement",
+    "Since",
     "Step",
     "Surroundings",
     "ThingView",
@@ -142,14 +160,19 @@ __all__ = [
     "change_passphrase",
     "complete_joining",
     "confirm_member",
+    "check_log",
+    "check_vault",
     "create_practice",
     "days_between",
     "explain",
     "is_same_code",
+    "entry_proof",
     "load_catalogs",
     "lock_kinds",
     "new_recovery_code",
     "open_session",
+    "log_checkpoints",
+    "log_entries",
     "practice_seats",
     "proceeding_list",
     "propose_member",
@@ -158,6 +181,7 @@ __all__ = [
     "request_to_join",
     "sentence",
     "today_of",
+    "roster_view",
     "typed_secret",
     "verify_file",
     "words_of",
