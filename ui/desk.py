@@ -1,11 +1,12 @@
 """The desk: an open session on its thread, and what pages ask of it.
 
 Pages ask with a function and get the answer as a call; an act's changes reach every page. When
-the vault locks, nothing that was asked for before is answered any more.
+the vault locks, what was typed is kept, and nothing that was asked for before is answered any more.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
@@ -14,14 +15,18 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from alertadores.app import (
+    AlertadoresError,
     Banner,
     Changes,
+    DraftPlace,
     EnvironmentFault,
+    FormDraft,
     InboxItem,
     ListReader,
     OfficeView,
     Session,
 )
+from ui.drafts import Deed, Drafts
 from ui.tasks import Task, Tasks
 
 T = TypeVar("T")
@@ -29,6 +34,7 @@ T = TypeVar("T")
 Failed = Callable[[Exception], None]
 Opener = Callable[[], Session]
 """Opens a vault; takes as long as its passphrase hash."""
+_Opened = tuple[Session, OfficeView, tuple[Banner, ...], tuple[FormDraft, ...], tuple[bytes, ...]]
 
 
 class Desk(QObject):
@@ -40,6 +46,8 @@ class Desk(QObject):
     office_changed = Signal(OfficeView)
     inbox_changed = Signal(tuple)
     hub_failed = Signal(Exception)
+    closed_with_fault = Signal(Exception)
+    """The vault is closed, and something could not be written before that."""
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +57,9 @@ class Desk(QObject):
         self._office: OfficeView | None = None
         self.banners: tuple[Banner, ...] = ()
         self.inbox: tuple[InboxItem, ...] = ()
+        self.drafts = Drafts(self._do, self)
+        self.drafts.failed.connect(tasks.failed)
+        self._left: tuple[bytes, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -82,17 +93,19 @@ class Desk(QObject):
             then: called when it is open, before `opened` is emitted.
             otherwise: gets what went wrong.
         """
+        left = self._left
 
-        def work(_task: Task) -> tuple[Session, OfficeView, tuple[Banner, ...]]:
+        def work(_task: Task) -> _Opened:
             session = opener()
             try:
-                return session, session.office(), session.banners()
+                return session, session.office(), session.banners(), *_drafts_of(session, left)
             except BaseException:
                 session.close()
                 raise
 
-        def done(made: tuple[Session, OfficeView, tuple[Banner, ...]]) -> None:
-            self._session, self._office, self.banners = made
+        def done(made: _Opened) -> None:
+            self._session, self._office, self.banners, drafts, self._left = made
+            self.drafts.begin(drafts)
             try:
                 self._reader = self._session.reader()
             except Exception as error:  # noqa: BLE001 - whatever it is, the vault must close
@@ -106,15 +119,31 @@ class Desk(QObject):
         return self.tasks.run(title, work, done, otherwise)
 
     def close(self) -> None:
-        """Close the vault. Whatever is under way is stopped or forgotten."""
+        """Close the vault. Whatever is under way is stopped or forgotten; what is typed is kept."""
+        typed = self.drafts.taken()
         self.tasks.forget()
+        self.drafts.forget()
         if self._reader is not None:
             self._reader.close()
         session, self._session, self._reader, self._office = self._session, None, None, None
         self.banners, self.inbox = (), ()
         if session is not None:
             self.closed.emit()
-            self.tasks.run("", lambda _task: session.close(), lambda _none: None)
+            self.tasks.run("", lambda _task: _leave(session, typed), self._take_left)
+
+    def _take_left(self, outcome: tuple[tuple[bytes, ...], AlertadoresError | None]) -> None:
+        left, fault = outcome
+        self._left += left
+        if left:
+            fault = EnvironmentFault("draft.waits")
+        if fault is not None:
+            self.closed_with_fault.emit(fault)
+
+    def _do(
+        self, deed: Deed, then: Callable[[], None], otherwise: Callable[[Exception], None]
+    ) -> None:
+        """Do something about drafts, which nobody waits for."""
+        self.ask("", deed, lambda _none: then(), otherwise)
 
     def ask(
         self,
@@ -140,7 +169,7 @@ class Desk(QObject):
 
         self.tasks.run(title, lambda _task: question(session), then, otherwise, owner=owner)
 
-    def act(
+    def act(  # noqa: PLR0913 - each says one thing about the deed
         self,
         title: str,
         deed: Callable[[Session], Changes],
@@ -148,13 +177,29 @@ class Desk(QObject):
         otherwise: Failed | None = None,
         *,
         owner: QObject | None = None,
+        draft: DraftPlace | None = None,
     ) -> None:
-        """Do something that makes entries, then give it its place in the log; see `ask`."""
+        """Do something that makes entries, then give it its place in the log; see `ask`.
+
+        The draft that it records, if any, is gone with it, even if the vault locks meanwhile.
+        """
+        if draft is not None:
+            self.drafts.hand_over(draft)
+
+        def record(session: Session) -> Changes:
+            changes = deed(session)
+            if draft is not None:
+                # The entry exists; a draft that cannot be removed now is removed by hand.
+                with contextlib.suppress(AlertadoresError):
+                    session.drafts.discard(draft)
+            return changes
 
         def there() -> bool:
             return owner is None or shiboken6.isValid(owner)
 
         def done(changes: Changes) -> None:
+            if draft is not None:
+                self.drafts.discard(draft)
             self.changed.emit(changes)
             if then is not None and there():
                 then(changes)
@@ -164,7 +209,7 @@ class Desk(QObject):
             (otherwise if otherwise and there() else self.tasks.failed.emit)(error)
 
         # What was done is news for everybody, so the answer itself has no owner.
-        self.ask(title, deed, done, failed)
+        self.ask(title, record, done, failed)
 
     def synchronise(self) -> None:
         """Exchange with the hub what there is, both ways."""
@@ -208,3 +253,27 @@ class Desk(QObject):
         self.ask(
             self.tr("Looking for news"), lambda session: (session.office(), session.inbox()), then
         )
+
+
+def _drafts_of(
+    session: Session, left: tuple[bytes, ...]
+) -> tuple[tuple[FormDraft, ...], tuple[bytes, ...]]:
+    """Return the drafts of a vault, and what waits for another one.
+
+    What could not be kept when this vault was closed is kept first.
+    """
+    others = tuple(sealed for sealed in left if session.drafts.take_back(sealed) is None)
+    return session.drafts.all(), others
+
+
+def _leave(
+    session: Session, typed: tuple[FormDraft, ...]
+) -> tuple[tuple[bytes, ...], AlertadoresError | None]:
+    """Keep what was typed and close; return what could not be kept, sealed, and what failed."""
+    left: tuple[bytes, ...] = ()
+    try:
+        with contextlib.closing(session):
+            left = session.drafts.leave(typed)
+    except AlertadoresError as error:
+        return left, error
+    return left, None

@@ -97,6 +97,7 @@ class Window(QMainWindow):
         services = self._services
         premises = Premises(self.tasks, services.surroundings, services.practice_folder, self)
         premises.desk.opened.connect(self._begin_work)
+        premises.desk.closed_with_fault.connect(self._unlock_failed)
         return premises
 
     @property
@@ -198,9 +199,11 @@ class Window(QMainWindow):
         self.show_unlock(reason)
 
     def speak(self, language: Language) -> None:
-        """Take another language; what is being written keeps the old one until it is done."""
+        """Take another language; what is being written goes through its draft."""
         if language == self.language or (self.workspace and not self.workspace.may_leave()):
             return
+        if self._is_at_work:
+            self.desk.drafts.keep()
         self._services.languages.use(language)
         self._services.settings.language = language
         old = self.actions_
@@ -244,6 +247,7 @@ class Window(QMainWindow):
         self._show(workspace)
         self.workspace = workspace
         workspace.show_page(Id.ALERTS)
+        workspace.resume()
         self._idle.start()
 
     def _show(self, page: QWidget) -> None:

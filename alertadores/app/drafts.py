@@ -6,23 +6,28 @@ no place in it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from alertadores.domain.commands import COMMANDS
-from alertadores.errors import IntegrityError, ProgrammingError
+from alertadores.errors import AlertadoresError, IntegrityError, ProgrammingError
 from alertadores.vault.drafts import MAX_BYTES
 from alertadores.vault.lock import decode
 from alertadores.vault.vault import Vault
 from crypto import canonical
 from crypto.canonical import b64u_encode
-from crypto.errors import FormatError
+from crypto.errors import CryptoError, FormatError
+from crypto.labels import Label, context
+from crypto.recipients import OVERHEAD
+from crypto.sealing import seal, unseal
+from crypto.secret import KEY_LENGTH, random_secret
 
 Typed: TypeAlias = str | bool | int | tuple[str, ...] | None
 """What an input may hold: text as typed, a tick, a key, or several keys."""
 
-_NAMES: Final = frozenset({"answers", "case", "command", "object", "seen", "to"})
+_WRAPPED: Final = OVERHEAD + KEY_LENGTH
+_NAMES: Final = frozenset({"answers", "case", "command", "object", "open", "seen", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,13 @@ class FormDraft:
         place: which form.
         answers: name of a value → what was typed, whether or not it can be recorded.
         seen: the version of its object that was read when the writing began.
+        open: whether somebody was at it; false once the form was left for something else.
     """
 
     place: DraftPlace
     answers: Mapping[str, Typed] = field(default_factory=dict)
     seen: bytes | None = None
+    open: bool = True
 
 
 class Drafts:
@@ -85,13 +92,40 @@ class Drafts:
         self._vault.require_present()
         if not draft.answers.keys() <= _values(draft.place.command):
             raise ProgrammingError("draft.foreign-value")
-        record = {
-            **draft.place.to_record(),
-            "answers": {name: _plain(value) for name, value in draft.answers.items()},
-            "seen": None if draft.seen is None else b64u_encode(draft.seen),
-        }
         name = canonical.dumps(draft.place.to_record())
-        self._vault.keyring.drafts.put(name, canonical.dumps(record))
+        self._vault.keyring.drafts.put(name, _content(draft))
+
+    def leave(self, drafts: Iterable[FormDraft]) -> tuple[bytes, ...]:
+        """Keep drafts as the vault is about to close, whatever stands in the way.
+
+        Returns:
+            Those that could not be kept, sealed to this member: they may wait in memory while the
+            vault is locked, and only the open vault reads them; see `take_back`.
+        """
+        left = []
+        for draft in drafts:
+            try:
+                self.keep(draft)
+            except AlertadoresError:
+                left.append(self._sealed(_content(draft)))
+        return tuple(left)
+
+    def take_back(self, sealed: bytes) -> FormDraft | None:
+        """Keep a draft that `leave` returned, and return it; None if another vault did.
+
+        Raises:
+            EnvironmentFault: it still cannot be kept.
+        """
+        wrapped, content = sealed[:_WRAPPED], sealed[_WRAPPED:]
+        for recipient in reversed(self._vault.keyring.recipient_keys()):
+            try:
+                with recipient.open(wrapped, self._purpose) as key:
+                    draft = _parse(unseal(key, content, self._purpose))
+            except CryptoError:
+                continue
+            self.keep(draft)
+            return draft
+        return None
 
     def discard(self, place: DraftPlace) -> None:
         """Destroy the draft of a form, recorded or given up; if there is none, nothing happens."""
@@ -108,6 +142,25 @@ class Drafts:
         except FormatError as error:
             raise IntegrityError("vault.file-damaged", file=self._vault.keyring.name) from error
 
+    @property
+    def _purpose(self) -> bytes:
+        return context(Label.DRAFT, self._vault.keyring.vault)
+
+    def _sealed(self, content: bytes) -> bytes:
+        recipient = self._vault.keyring.recipient_keys()[-1].public
+        with random_secret() as key:
+            return recipient.seal(key, self._purpose) + seal(key, content, self._purpose)
+
+
+def _content(draft: FormDraft) -> bytes:
+    record = {
+        **draft.place.to_record(),
+        "answers": {name: _plain(value) for name, value in draft.answers.items()},
+        "seen": None if draft.seen is None else b64u_encode(draft.seen),
+        "open": draft.open,
+    }
+    return canonical.dumps(record)
+
 
 def _values(command: str) -> frozenset[str]:
     return frozenset(COMMANDS[command].model_fields)
@@ -123,17 +176,19 @@ def _plain(value: Typed) -> Any:
 def _parse(content: bytes) -> FormDraft:
     record = canonical.loads_canonical(content, limit=MAX_BYTES)
     if not isinstance(record, dict) or record.keys() != _NAMES:
-        raise FormatError("a draft has exactly its six names")
+        raise FormatError("a draft has exactly its seven names")
     command, to, answers = record["command"], record["to"], record["answers"]
     if not isinstance(command, str) or command not in COMMANDS:
         raise FormatError("a draft is of a command")
     if not isinstance(to, str | None):
         raise FormatError("a state is a key")
+    if not isinstance(record["open"], bool):
+        raise FormatError("a draft is open or not")
     if not isinstance(answers, dict) or not answers.keys() <= _values(command):
         raise FormatError("a draft holds values of its command")
     place = DraftPlace(command, _bytes(record["case"]), _bytes(record["object"]), to)
     typed = {name: _typed(value) for name, value in answers.items()}
-    return FormDraft(place, typed, _bytes(record["seen"]))
+    return FormDraft(place, typed, _bytes(record["seen"]), record["open"])
 
 
 def _typed(value: Any) -> Typed:

@@ -48,11 +48,11 @@ def test_a_draft_is_there_after_lock_and_unlock_with_everything_typed(desk: Desk
     }
     of_act = DraftPlace("draft.amended", b"c" * 16, b"o" * 32, None)
     Drafts(desk.vault).keep(FormDraft(_REGISTER, typed))
-    Drafts(desk.vault).keep(FormDraft(of_act, {"text": _TEXT}, seen=b"v" * 32))
+    Drafts(desk.vault).keep(FormDraft(of_act, {"text": _TEXT}, b"v" * 32, open=False))
     desk.reopen()
     youngest, oldest = Drafts(desk.vault).all()
     assert oldest == FormDraft(_REGISTER, typed)
-    assert youngest == FormDraft(of_act, {"text": _TEXT}, seen=b"v" * 32)
+    assert youngest == FormDraft(of_act, {"text": _TEXT}, b"v" * 32, open=False)
 
 
 def test_there_is_one_draft_of_each_form_and_the_last_one_counts(desk: Desk) -> None:
@@ -141,7 +141,36 @@ def test_a_folder_that_went_away_is_told_instead_of_written_into_nothing(desk: D
     assert len(Drafts(desk.vault).all()) == 1
 
 
-_RECORD = {**PLACE.to_record(), "answers": {"text": _TEXT}, "seen": None}
+def test_what_cannot_be_kept_at_lock_waits_sealed_and_is_taken_back(desk: Desk) -> None:
+    draft = FormDraft(PLACE, {"text": _TEXT})
+    elsewhere = desk.folder.with_name("desconectada")
+    shutil.move(desk.folder, elsewhere)
+    (sealed,) = Drafts(desk.vault).leave([draft])
+    assert b"registrado" not in sealed
+    shutil.move(elsewhere, desk.folder)
+    desk.reopen()
+    assert Drafts(desk.vault).all() == ()
+    assert Drafts(desk.vault).take_back(sealed) == draft
+    assert Drafts(desk.vault).all() == (draft,)
+
+
+def test_what_another_vault_left_is_not_taken_back(desk: Desk, tmp_path: Path) -> None:
+    other = Desk.new(tmp_path / "otra" / "boveda")
+    with contextlib.closing(other.vault):
+        other.vault.refusal = "vault.anchor-mismatch"
+        (sealed,) = Drafts(other.vault).leave([FormDraft(PLACE, {"text": _TEXT})])
+    assert Drafts(desk.vault).take_back(sealed) is None
+    assert Drafts(desk.vault).take_back(b"") is None
+    assert Drafts(desk.vault).all() == ()
+
+
+def test_what_can_be_kept_at_lock_is(desk: Desk) -> None:
+    draft = FormDraft(PLACE, {"text": _TEXT})
+    assert Drafts(desk.vault).leave([draft]) == ()
+    assert Drafts(desk.vault).all() == (draft,)
+
+
+_RECORD = {**PLACE.to_record(), "answers": {"text": _TEXT}, "seen": None, "open": True}
 
 
 @pytest.mark.parametrize(
@@ -153,6 +182,7 @@ _RECORD = {**PLACE.to_record(), "answers": {"text": _TEXT}, "seen": None}
         pytest.param(canonical.dumps({**_RECORD, "command": []}), id="a command that is a list"),
         pytest.param(canonical.dumps({**_RECORD, "case": 7}), id="a case that is a number"),
         pytest.param(canonical.dumps({**_RECORD, "to": 7}), id="a state that is a number"),
+        pytest.param(canonical.dumps({**_RECORD, "open": 1}), id="open as a number"),
         pytest.param(canonical.dumps({**_RECORD, "answers": []}), id="answers that are a list"),
         pytest.param(canonical.dumps({**_RECORD, "answers": {"name": "x"}}), id="a foreign value"),
         pytest.param(canonical.dumps({**_RECORD, "answers": {"text": {}}}), id="a nested value"),

@@ -229,8 +229,12 @@ def test_the_guide_says_what_is_missing_and_loses_nothing_by_accident(at_work: D
     page.go_to(1)
     at_work.type("Algo pasó.")
     at_work.ctrl(Qt.Key.Key_3)
-    assert _work(at_work).pages.currentWidget() is page
-    assert "Hay una alerta sin registrar." in _titles(at_work)
+    assert _work(at_work).pages.currentWidget() is not page
+    assert "La alerta que escribía queda guardada como borrador." in _titles(at_work)
+    at_work.ctrl(Qt.Key.Key_N)
+    page = _work(at_work).pages.currentWidget()
+    assert isinstance(page, RegisterPage)
+    assert page.draft() is not None
     page._cancel.click()
     assert _work(at_work).pages.currentWidget() is _work(at_work).alerts
 
@@ -246,7 +250,7 @@ def test_an_identity_is_gone_when_the_mode_says_anonymous(at_work: Driver) -> No
     mode.choose("ANONIMA")  # type: ignore[attr-defined]
     assert page.identity.identity() is None
     assert page.identity.field("name").entry.answer() is None
-    page._touched = False
+    page._cancel.click()
 
 
 LONG = 600_000

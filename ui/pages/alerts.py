@@ -138,7 +138,7 @@ class AlertsPage(Page):
 
     def refresh(self) -> None:
         """Read the list anew."""
-        query = CaseQuery(self._text, self._states, self._order, self._descending)
+        query = CaseQuery(self._text, self._states, order=self._order, descending=self._descending)
         self._asked += 1
         number = self._asked
         self._slow.start()

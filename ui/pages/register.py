@@ -9,23 +9,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from alertadores.app import Identity, RegisterAlert
+from alertadores.app import DraftPlace, FormDraft, Identity, RegisterAlert, Typed
+from ui.drafts import Drafts
 from ui.pages.register_parts import IdentityPart, Part, parts
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
+from ui.widgets.draft_note import DraftNote
 from ui.widgets.stepper import Stepper
 from ui.widgets.text import Ground, Look, Rule, Text
 from ui.words import Words
 
+PLACE: Final = DraftPlace("alert.registered")
 _WIDEST: Final = 760
 
 
 class RegisterPage(QWidget):
-    """The guide. Nothing of it is kept until the alert is registered.
+    """The guide. What is written in the first four steps is kept as a draft; an identity never is.
 
     Args:
         words: labels.
         today: in the office.
+        drafts: of the open vault.
     """
 
     help_topic = "register"
@@ -35,9 +39,9 @@ class RegisterPage(QWidget):
     left = Signal()
     told = Signal(Notice)
 
-    def __init__(self, words: Words, today: date) -> None:
+    def __init__(self, words: Words, today: date, drafts: Drafts) -> None:
         super().__init__()
-        self._touched = False
+        self._drafts = drafts
         self.identity = IdentityPart(words)
         self._parts: tuple[Part, ...] = (*parts(words, today), self.identity)
         self._stepper = Stepper([part.title for part in self._parts])
@@ -55,7 +59,9 @@ class RegisterPage(QWidget):
         self.register = Button(self.tr("Register alert"), Kind.PRIMARY, icon="check")
         self.register.clicked.connect(self._submit)
         self._cancel = Button(self.tr("Discard"), Kind.QUIET)
-        self._cancel.clicked.connect(self.left)
+        self._cancel.clicked.connect(self._discard)
+        self._note = DraftNote()
+        self._note.discarded.connect(self._discard)
         self._build()
         for keys, step in (("Alt+Right", 1), ("Alt+Left", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -64,8 +70,9 @@ class RegisterPage(QWidget):
                 lambda step=step: self.go_to(self._pages.currentIndex() + step)
             )
         self._mode_changed()
-        self._touched = False
+        self._untouched = self._typed()
         self.go_to(0)
+        self._restore()
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -99,14 +106,20 @@ class RegisterPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(Rule())
+        whole.addWidget(self._note)
         whole.addLayout(middle, 1)
         whole.addWidget(Rule())
         whole.addLayout(foot)
 
     @property
-    def is_writing(self) -> bool:
-        """Whether something typed would be lost."""
-        return self._touched
+    def holds_identity(self) -> bool:
+        """Whether an identity is typed, which no draft keeps."""
+        return bool(self.identity.answers())
+
+    def draft(self) -> FormDraft | None:
+        """Return what stands in the steps before the identity, or None if nobody wrote there."""
+        typed = self._typed()
+        return None if typed == self._untouched else FormDraft(PLACE, typed)
 
     def begin(self) -> None:
         """Put the cursor into the first input of the step."""
@@ -131,8 +144,29 @@ class RegisterPage(QWidget):
         """Forget the identity, which is never a draft."""
         self.identity.clear()
 
+    def _typed(self) -> dict[str, Typed]:
+        typed: dict[str, Typed] = {}
+        for part in self._parts[:-1]:
+            typed |= part.typed()
+        return typed
+
+    def _restore(self) -> None:
+        """Go on where somebody was interrupted."""
+        draft = self._drafts.of(PLACE)
+        if draft is None:
+            return
+        for part in self._parts[:-1]:
+            part.retype(draft.answers)
+        told = draft.answers.get("identity") in {"CONFIDENCIAL", "IDENTIFICADA"}
+        gone = self.tr("An identity is never kept: if you wrote one in step 5, write it again.")
+        self._note.say(gone if told else "")
+
+    def _discard(self) -> None:
+        self._drafts.discard(PLACE)
+        self.left.emit()
+
     def _changed(self) -> None:
-        self._touched = True
+        self._drafts.soon(PLACE, self.draft)
         self._check()
 
     def _mode_changed(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alertadores.app import CATALOG_OF, Identity
+from alertadores.app import CATALOG_OF, Identity, Typed
 from ui import faces
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.field import Field
@@ -77,6 +78,15 @@ class Part(QWidget):
         """Return what was answered, by name of the value."""
         found = {name: field.entry.answer() for name, field in self._fields.items()}
         return {name: value for name, value in found.items() if value not in (None, (), "")}
+
+    def typed(self) -> dict[str, Typed]:
+        """Return what stands in the inputs, by name of the value."""
+        return {name: field.entry.typed() for name, field in self._fields.items()}
+
+    def retype(self, typed: Mapping[str, Typed]) -> None:
+        """Put back what is of this step."""
+        for name in self._fields.keys() & typed.keys():
+            self._fields[name].entry.retype(typed[name])
 
     def _touch(self) -> None:
         self.is_touched = True

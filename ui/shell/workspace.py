@@ -16,7 +16,7 @@ from ui.files import ask_where_to_save
 from ui.notices import banner_notice, failure
 from ui.pages.alerts import AlertsPage
 from ui.pages.case_tabs import SUMMARY
-from ui.pages.register import RegisterPage
+from ui.pages.register import PLACE, RegisterPage
 from ui.shell.banners import Banners, Notice
 from ui.shell.page import Page, Setting
 from ui.shell.pages import pages_of
@@ -119,7 +119,7 @@ class Workspace(QWidget):
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost; say so otherwise."""
-        return self._leave_register() and all(page.may_leave() for page in self._made.values())
+        return self._seals_nothing() and all(page.may_leave() for page in self._made.values())
 
     def show_page(self, name: Id) -> None:
         """Go to a page of the rail."""
@@ -135,7 +135,7 @@ class Workspace(QWidget):
         if self._register is not None:
             self._register.begin()
             return
-        page = RegisterPage(self._words, self._desk.today)
+        page = RegisterPage(self._words, self._desk.today, self._desk.drafts)
         page.told.connect(self.banners.add)
         page.left.connect(self._drop_register)
         page.registered.connect(self._record_alert)
@@ -144,6 +144,12 @@ class Workspace(QWidget):
         self.pages.setCurrentWidget(page)
         self.rail.show_page(Id.ALERTS)
         page.begin()
+
+    def resume(self) -> None:
+        """Go back to the form that somebody was at when the vault locked or the program ended."""
+        draft = self._desk.drafts.latest
+        if draft is not None and draft.place == PLACE:
+            self.register()
 
     def focus_search(self) -> None:
         """Put the cursor into the search; empty it if that was asked for."""
@@ -243,23 +249,40 @@ class Workspace(QWidget):
             done,
             failed,
             owner=self,
+            draft=PLACE,
         )
 
-    def _leave_register(self) -> bool:
-        page = self._register
-        if page is None:
+    def _seals_nothing(self) -> bool:
+        """Tell whether no identity is typed, which no draft would keep; say so otherwise."""
+        if self._register is None or not self._register.holds_identity:
             return True
-        if page.is_writing:
+        self.banners.add(
+            Notice(
+                self.tr("There is an identity that has not been sealed."),
+                self.tr("It is never kept as a draft. Register the alert or empty step 5."),
+                icon="triangle-alert",
+                ink="amber",
+            )
+        )
+        return False
+
+    def _leave_register(self) -> bool:
+        """Leave the guide for something else, if it is open; its draft is kept."""
+        if self._register is None:
+            return True
+        if not self._seals_nothing():
+            return False
+        kept = self._desk.drafts.leave(PLACE)
+        self._drop_register()
+        if kept:
             self.banners.add(
                 Notice(
-                    self.tr("There is an alert that has not been registered."),
-                    self.tr("Register it or discard it, then go on."),
-                    icon="triangle-alert",
-                    ink="amber",
+                    self.tr("The alert that you were writing is kept as a draft."),
+                    self.tr("“Register alert” goes on with it."),
+                    icon="pencil",
+                    ink="text2",
                 )
             )
-            return False
-        self._drop_register()
         return True
 
     def _drop_register(self) -> None:

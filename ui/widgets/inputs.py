@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from alertadores.app import Typed
 from ui import dates, icons, theme
 from ui.fonts import font
 
@@ -33,6 +34,12 @@ class Input(Protocol):
 
     def problem(self) -> str:
         """Return what is wrong with what was typed, or nothing."""
+
+    def typed(self) -> Typed:
+        """Return what stands in it, whether or not it is an answer."""
+
+    def retype(self, value: Typed) -> None:
+        """Put back what `typed` returned; what cannot have come from it changes nothing."""
 
 
 class LineInput(QLineEdit):
@@ -53,6 +60,15 @@ class LineInput(QLineEdit):
     def problem(self) -> str:
         """Return nothing: every line is an answer."""
         return ""
+
+    def typed(self) -> Typed:
+        """Return the text with all its spaces."""
+        return self.text()
+
+    def retype(self, value: Typed) -> None:
+        """Put a text back."""
+        if isinstance(value, str):
+            self.setText(value)
 
 
 class NumberInput(LineInput):
@@ -92,6 +108,15 @@ class TextInput(QPlainTextEdit):
     def problem(self) -> str:
         """Return nothing: every text is an answer."""
         return ""
+
+    def typed(self) -> Typed:
+        """Return the text as it stands."""
+        return self.toPlainText()
+
+    def retype(self, value: Typed) -> None:
+        """Put a text back."""
+        if isinstance(value, str):
+            self.setPlainText(value)
 
     def sizeHint(self) -> QSize:
         """Return room for the lines asked for; a page may give more."""
@@ -165,6 +190,15 @@ class ChoiceInput(QComboBox):
         """Return nothing: what cannot be chosen is not offered."""
         return ""
 
+    def typed(self) -> Typed:
+        """Return the key of what was chosen."""
+        key: Typed = self.currentData()
+        return key
+
+    def retype(self, value: Typed) -> None:
+        """Choose again; a key that is not offered any more leaves it open."""
+        self.choose(value)
+
     def sizeHint(self) -> QSize:
         """Return the height of all inputs."""
         return QSize(super().sizeHint().width(), HEIGHT)
@@ -216,6 +250,15 @@ class FlagInput(QCheckBox):
     def problem(self) -> str:
         """Return nothing: both are answers."""
         return ""
+
+    def typed(self) -> Typed:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def retype(self, value: Typed) -> None:
+        """Tick it again."""
+        if isinstance(value, bool):
+            self.setChecked(value)
 
     def sizeHint(self) -> QSize:
         """Return room for box and text."""

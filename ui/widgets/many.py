@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alertadores.app import Typed
 from ui import plain, theme
 from ui.widgets.inputs import paint_tick
 
@@ -92,6 +93,15 @@ class ManyInput(QWidget):
     def problem(self) -> str:
         """Return nothing: what cannot be chosen is not offered."""
         return ""
+
+    def typed(self) -> Typed:
+        """Return the keys that are ticked."""
+        return self.answer()
+
+    def retype(self, value: Typed) -> None:
+        """Tick them again; keys that are not offered any more are left out."""
+        if isinstance(value, tuple):
+            self.tick(value)
 
     def _flip(self, index: QModelIndex) -> None:
         item = self._model.itemFromIndex(index)

@@ -1,0 +1,150 @@
+"""Drafts of an open vault: kept while somebody writes, there again after unlock.
+
+What is in the inputs goes to the keyring at most `PAUSE` after it was typed, on the session's
+thread. A form says that something changed and how its inputs are read; it knows nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from alertadores.app import DraftPlace, FormDraft, Session
+
+PAUSE: Final = 1500
+"""Milliseconds after which what was typed is kept. Not begun anew by each key: who writes without
+a pause is kept as well."""
+
+Read = Callable[[], FormDraft | None]
+"""Says what stands in the inputs; None if nobody wrote anything."""
+Deed = Callable[[Session], None]
+Do = Callable[[Deed, Callable[[], None], Callable[[Exception], None]], None]
+"""Does something on the session's thread, then says that it is done, or what went wrong."""
+
+
+class Drafts(QObject):
+    """The drafts of one member at work.
+
+    Args:
+        do: how the vault is reached.
+        parent: owns this.
+    """
+
+    failed = Signal(Exception)
+    """What is typed cannot be kept now; it is tried again until it can."""
+
+    def __init__(self, do: Do, parent: QObject) -> None:
+        super().__init__(parent)
+        self._do = do
+        self._known: dict[DraftPlace, FormDraft] = {}
+        self._changed: dict[DraftPlace, Read] = {}
+        self._unkept: dict[DraftPlace, FormDraft] = {}
+        self._failing = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.keep)
+
+    def begin(self, drafts: Iterable[FormDraft]) -> None:
+        """Take in what the vault holds, the youngest first."""
+        self.forget()
+        self._known = {draft.place: draft for draft in reversed(tuple(drafts))}
+
+    def forget(self) -> None:
+        """Forget every text, as the vault is closed."""
+        self._pause.stop()
+        self._failing = False
+        self._known, self._changed, self._unkept = {}, {}, {}
+
+    def of(self, place: DraftPlace) -> FormDraft | None:
+        """Return the draft of a form, or None if there is none."""
+        return self._known.get(place)
+
+    @property
+    def latest(self) -> FormDraft | None:
+        """What somebody was at last, if it was not left for something else."""
+        return next((each for each in reversed(self._known.values()) if each.open), None)
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether something typed could not be kept, the last time it was tried."""
+        return self._failing
+
+    def soon(self, place: DraftPlace, read: Read) -> None:
+        """Keep in a moment what a form holds."""
+        self._changed[place] = read
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def keep(self) -> None:
+        """Keep now what changed, as when a form goes away."""
+        for draft in self.taken():
+            self._keep(draft)
+
+    def taken(self) -> tuple[FormDraft, ...]:
+        """Read the forms that changed, and return what the vault does not surely hold."""
+        self._pause.stop()
+        changed, self._changed = self._changed, {}
+        for place, read in changed.items():
+            draft = read()
+            if draft is None:
+                self.discard(place)
+            elif draft != self._known.pop(place, None):
+                self._unkept[place] = draft
+            if draft is not None:
+                self._known[place] = draft
+        return tuple(self._unkept.values())
+
+    def leave(self, place: DraftPlace) -> bool:
+        """Keep what a form holds that is left for something else, and tell whether it is any."""
+        self.keep()
+        draft = self._known.get(place)
+        if draft is not None and draft.open:
+            self._known[place] = self._unkept[place] = replace(draft, open=False)
+            self._keep(self._known[place])
+        return draft is not None
+
+    def hand_over(self, place: DraftPlace) -> None:
+        """Keep what a form holds, and leave its draft to the act that is about to record it."""
+        self.keep()
+        self._changed.pop(place, None)
+
+    def discard(self, place: DraftPlace) -> None:
+        """Destroy the draft of a form: it was recorded, or nobody wants it."""
+        if place in self._known:
+            self._do(partial(_discard, place=place), _nothing, self.failed.emit)
+        for texts in (self._known, self._changed, self._unkept):
+            texts.pop(place, None)
+
+    def _keep(self, draft: FormDraft) -> None:
+        self._do(
+            partial(_keep, draft=draft), partial(self._done, draft), partial(self._fail, draft)
+        )
+
+    def _done(self, draft: FormDraft) -> None:
+        self._failing = False
+        if self._unkept.get(draft.place) is draft:
+            del self._unkept[draft.place]
+
+    def _fail(self, draft: FormDraft, error: Exception) -> None:
+        if self._unkept.get(draft.place) is not draft:
+            return
+        if not self._failing:
+            self.failed.emit(error)
+        self._failing = True
+        if not self._pause.isActive():
+            self._pause.start()
+
+
+def _keep(session: Session, draft: FormDraft) -> None:
+    session.drafts.keep(draft)
+
+
+def _discard(session: Session, place: DraftPlace) -> None:
+    session.drafts.discard(place)
+
+
+def _nothing() -> None:
+    """Nobody waits for it."""
