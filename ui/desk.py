@@ -32,9 +32,27 @@ from ui.tasks import Task, Tasks
 T = TypeVar("T")
 
 Failed = Callable[[Exception], None]
-Opener = Callable[[], Session]
-"""Opens a vault; takes as long as its passphrase hash."""
+Opener = Callable[[Callable[[int, int], None]], Session]
+"""Opens a vault, telling its progress; takes as long as its passphrase hash."""
 _Opened = tuple[Session, OfficeView, tuple[Banner, ...], tuple[FormDraft, ...], tuple[bytes, ...]]
+
+
+class _Lookup:
+    """A reader of the list for the thread of lists, made where it is first asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._reader: ListReader | None = None
+
+    @property
+    def reader(self) -> ListReader:
+        if self._reader is None:
+            self._reader = self._session.reader()
+        return self._reader
+
+    def close(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
 
 
 class Desk(QObject):
@@ -54,6 +72,7 @@ class Desk(QObject):
         self.tasks = tasks
         self._session: Session | None = None
         self._reader: ListReader | None = None
+        self._lookup: _Lookup | None = None
         self._office: OfficeView | None = None
         self.banners: tuple[Banner, ...] = ()
         self.inbox: tuple[InboxItem, ...] = ()
@@ -95,8 +114,8 @@ class Desk(QObject):
         """
         left = self._left
 
-        def work(_task: Task) -> _Opened:
-            session = opener()
+        def work(task: Task) -> _Opened:
+            session = opener(task.progress)
             try:
                 return session, session.office(), session.banners(), *_drafts_of(session, left)
             except BaseException:
@@ -112,6 +131,7 @@ class Desk(QObject):
                 self.close()
                 otherwise(error)
                 return
+            self._lookup = _Lookup(self._session)
             then()
             self.opened.emit()
             self.synchronise()
@@ -125,6 +145,9 @@ class Desk(QObject):
         self.drafts.forget()
         if self._reader is not None:
             self._reader.close()
+        if self._lookup is not None:
+            lookup, self._lookup = self._lookup, None
+            self.tasks.run("", lambda _task: lookup.close(), lambda _none: None, aside=True)
         session, self._session, self._reader, self._office = self._session, None, None, None
         self.banners, self.inbox = (), ()
         if session is not None:
@@ -210,6 +233,27 @@ class Desk(QObject):
 
         # What was done is news for everybody, so the answer itself has no owner.
         self.ask(title, record, done, failed)
+
+    def look(
+        self,
+        title: str,
+        question: Callable[[ListReader], T],
+        then: Callable[[T], None],
+        otherwise: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Ask the list something, whatever the session is busy with; see `ask`."""
+        lookup = self._lookup
+        if lookup is not None:
+            self.tasks.run(
+                title,
+                lambda _task: question(lookup.reader),
+                then,
+                otherwise,
+                owner=owner,
+                aside=True,
+            )
 
     def synchronise(self) -> None:
         """Exchange with the hub what there is, both ways."""

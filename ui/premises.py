@@ -64,7 +64,9 @@ class Premises(QObject):
     def _open(self, vault: Path, typed: str, then: Callable[[], None], otherwise: Failed) -> Task:
         return self.desk.open(
             self.tr("Opening the vault"),
-            lambda: open_session(vault, typed_secret(typed), self._surroundings),
+            lambda progress: open_session(
+                vault, typed_secret(typed), self._surroundings, progress
+            ),
             then,
             otherwise,
         )

@@ -1,8 +1,9 @@
-"""One thread for everything that takes time, so that the window never waits.
+"""Two threads for everything that takes time, so that the window never waits.
 
-The session lives on this thread from opening to closing. Work goes in as a function, its result
-comes back to the GUI thread as a call. Work that was asked for before `forget` never answers:
-what a locked vault still finds out is not shown.
+The session lives on the first, the writer, from opening to closing. The second only reads lists,
+so that a search does not wait for an import. Work goes in as a function, its result comes back to
+the GUI thread as a call. Work that was asked for before `forget` never answers: what a locked
+vault still finds out is not shown.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Task(QObject):
 
 
 class Tasks(QObject):
-    """The thread and what waits for it."""
+    """The threads and what waits for them."""
 
     shown = Signal(Task)
     """A task has taken longer than `PATIENCE`."""
@@ -70,7 +71,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._running: dict[Task, Callable[[Future[Any]], None]] = {}
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -83,8 +85,9 @@ class Tasks(QObject):
         *,
         cancellable: bool = False,
         owner: QObject | None = None,
+        aside: bool = False,
     ) -> Task:
-        """Do work on the thread, and hand its result to `then` on this one.
+        """Do work on a thread, and hand its result to `then` on this one.
 
         Args:
             title: what it does, in the language of the window.
@@ -94,6 +97,7 @@ class Tasks(QObject):
             cancellable: whether `work` reports progress and so can be stopped.
             owner: who asks; once it is deleted, nobody wants the result, and `failed` tells of
                 an error.
+            aside: on the thread that reads lists, beside whatever the writer does.
         """
         task = Task(title, cancellable=cancellable, parent=self)
 
@@ -107,7 +111,7 @@ class Tasks(QObject):
                 (otherwise if otherwise and there else self.failed.emit)(error)
 
         self._running[task] = deliver
-        future = self._thread.submit(work, task)
+        future = (self._reader if aside else self._writer).submit(work, task)
         future.add_done_callback(lambda done: self._answered.emit((task, done)))
         task.slow.timeout.connect(lambda: self.shown.emit(task))
         task.slow.start()
@@ -125,9 +129,10 @@ class Tasks(QObject):
             self._end(task)
 
     def close(self) -> None:
-        """Forget everything and wait for the thread to end."""
+        """Forget everything and wait for the threads to end."""
         self.forget()
-        self._thread.shutdown(wait=True)
+        self._reader.shutdown(wait=True)
+        self._writer.shutdown(wait=True)
 
     def _deliver(self, answer: tuple[Task, Future[Any]]) -> None:
         task, future = answer

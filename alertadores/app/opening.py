@@ -7,6 +7,7 @@ from pathlib import Path
 from alertadores.app.session import Session
 from alertadores.app.strength import require_strength
 from alertadores.app.surroundings import REAL, Surroundings
+from alertadores.sync.exchange import Progress, unobserved
 from alertadores.vault.anchor import default_state_folder
 from alertadores.vault.lock import LockKind, Secret
 from alertadores.vault.opening import create_vault, open_vault
@@ -28,8 +29,20 @@ def typed_secret(text: str) -> Secret:
     return Secret(LockKind.CODE, text)
 
 
-def open_session(folder: Path, secret: Secret, surroundings: Surroundings = REAL) -> Session:
+def open_session(
+    folder: Path,
+    secret: Secret,
+    surroundings: Surroundings = REAL,
+    progress: Progress = unobserved,
+) -> Session:
     """Open a vault and begin a session in it.
+
+    Args:
+        folder: of the vault.
+        secret: a passphrase or the recovery code.
+        surroundings: of the session.
+        progress: told how far the list is, if it has to be made anew; what it raises ends the
+            opening, and the next one goes on from there.
 
     Raises:
         UserError: wrong secret, vault in use, not a vault, …: see `open_vault`.
@@ -44,7 +57,7 @@ def open_session(folder: Path, secret: Secret, surroundings: Surroundings = REAL
         allow_test_profile=surroundings.opens_test_vaults,
     )
     try:
-        return Session(vault, surroundings.source)
+        return Session(vault, surroundings.source, progress)
     except BaseException:
         vault.close()
         raise

@@ -55,6 +55,7 @@ MAX_FILES: Final = 32
 """How many cases are kept as they were read."""
 
 _DEFAULT_ZONE: Final = "America/Mexico_City"
+_NOTHING: Final[Mapping[bytes, Projection]] = {}
 
 
 @functools.cache
@@ -69,9 +70,12 @@ class Session:
     Args:
         vault: open; the session closes it.
         source: where the time comes from.
+        progress: told how far the list is, if it has to be made anew.
     """
 
-    def __init__(self, vault: Vault, source: Source = system_source) -> None:
+    def __init__(
+        self, vault: Vault, source: Source = system_source, progress: Progress = unobserved
+    ) -> None:
         self.vault = vault
         self.catalogs = load_catalogs()
         self.replica = Replica(vault)
@@ -79,7 +83,7 @@ class Session:
         self._colleagues: Colleagues | None = None
         self._forks = self._unreadable = 0
         self._files: dict[bytes, CaseFile] = {}
-        self._catch_up()
+        self._catch_up({}, progress)
 
     @property
     def clock(self) -> Clock:
@@ -371,10 +375,10 @@ class Session:
         self._catch_up(shown)
         return changes
 
-    def _catch_up(self, known: Mapping[bytes, Projection] | None = None) -> None:
+    def _catch_up(
+        self, shown: Mapping[bytes, Projection] = _NOTHING, progress: Progress = unobserved
+    ) -> None:
         """Show in the list what changed; what a commit just wrote is known without reading."""
-        shown = known or {}
-
         def project(case: bytes | None, rows: Sequence[StoredRow]) -> Projection:
             if case is None:
                 return office_projection(self.replica)
@@ -384,7 +388,7 @@ class Session:
 
         if self.vault.keyring.membership() is not None:
             while self.vault.catch_up(project):
-                pass
+                progress(self.vault.view.applied_to(), self.vault.ledger.change)
 
     def _casebook(self) -> Casebook:
         return Casebook(self.replica, self.colleagues, self.publisher, self.clock)

@@ -30,6 +30,8 @@ from alertadores.vault.files import Folder, faults
 from crypto.secret import SecretBytes
 
 PAGE_BYTES: Final = 4096
+OLDER: Final = "vault.older"
+"""Key of the error about a file that an earlier release wrote."""
 SIDE_FILES: Final = ("", "-wal", "-shm")
 """Suffixes of the files that SQLite keeps for one database."""
 
@@ -130,7 +132,7 @@ class Database:
 
         Raises:
             IntegrityError: ``vault.part-missing`` if it is not there, ``vault.file-damaged``
-                if it does not open with this key, ``vault.not-encrypted``.
+                if it does not open with this key, ``vault.not-encrypted``, `OLDER`.
             UserError: ``vault.newer``, a later release wrote it.
             EnvironmentFault: no access, another error of the disk, no cipher is active.
         """
@@ -291,8 +293,10 @@ class Database:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version > self._format.version:
             raise UserError("vault.newer", file=self.name)
-        if version != self._format.version:
+        if not 0 < version <= self._format.version:
             raise IntegrityError("vault.file-damaged", file=self.name)
+        if version < self._format.version:
+            raise IntegrityError(OLDER, file=self.name)
         for name, wanted, expected in _SETTINGS:
             connection.execute(f"PRAGMA {name} = {wanted}").fetchall()
             _demand(connection, name, expected)

@@ -10,7 +10,7 @@ import contextlib
 from pathlib import Path
 
 from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
-from alertadores.vault import anchor, locks, places
+from alertadores.vault import anchor, database, locks, places
 from alertadores.vault.anchor import Anchor
 from alertadores.vault.comparing import fits
 from alertadores.vault.files import Folder, Step, no_step
@@ -207,8 +207,9 @@ def _open_view(folder: Folder, keyring: Keyring, ledger: LedgerStore, notices: l
     try:
         with keyring.file_key(FileKey.VIEW) as key:
             return View.open(folder, key)
-    except IntegrityError:
-        notices.append("vault.view-remade")
+    except IntegrityError as error:
+        if error.key != database.OLDER:  # that of a release before is no fault
+            notices.append("vault.view-remade")
         return remake_view(folder, keyring, ledger)
 
 
