@@ -37,6 +37,7 @@ _SEARCHED: Final = frozenset(
     {
         "alert.registered",
         "note.added",
+        "evidence.added",
         "determination.proposed",
         "referral.drafted",
         "summary.proposed",
@@ -176,12 +177,14 @@ class Casebook:
             author=self._author(opened),
             recorded=trace.recorded,
             occurred=trace.occurred,
-            standing=Standing.REJECTED if reason else _standing(opened, sealed),
+            standing=Standing.REJECTED if reason else standing(opened, sealed),
             data=trace.data,
             fields=fields,
             object=trace.object,
             grounds=trace.reasons,
             reason=None if reason is None else reason.value,
+            index=opened.entry.index,
+            withheld=self._replica.withheld(opened),
         )
 
     def _author(self, opened: Opened) -> str:
@@ -217,7 +220,13 @@ def _shown(type_: str) -> Iterable[str]:
     return (field.name for field in schema.fields if field.visibility is not Visibility.NEVER)
 
 
-def _standing(opened: Opened, sealed: int) -> Standing:
+def standing(opened: Opened, sealed: int) -> Standing:
+    """Return how far an accepted entry has come.
+
+    Args:
+        opened: the entry.
+        sealed: how many rows lie under the last checkpoint.
+    """
     index = opened.entry.index
     if index is None:
         return Standing.PENDING

@@ -6,8 +6,10 @@ import errno
 import os
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from alertadores.errors import UserError
 
@@ -31,10 +33,21 @@ def write_new(path: Path, data: bytes) -> None:
     Raises:
         UserError: ``file.exists``, or ``file.unwritable`` with the system's reason.
     """
+    with writing_new(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_new(path: Path) -> Iterator[BinaryIO]:
+    """Write a file of any length piece by piece; it has its name once the block ends well.
+
+    Raises:
+        UserError: as `write_new`.
+    """
     aside = path.with_name(f".{path.name[:100]}-{secrets.token_hex(8)}.new")
     try:
         with aside.open("xb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _name(aside, path)

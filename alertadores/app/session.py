@@ -169,7 +169,7 @@ class Session:
 
     def case(self, case: bytes) -> CaseView:
         """Return one case."""
-        return self._casebook().view(self._file(case))
+        return self._casebook().view(self.file(case))
 
     def register_alert(
         self, command: RegisterAlert, identity: Identity | None = None, readers: Sequence[int] = ()
@@ -219,7 +219,7 @@ class Session:
         acts = Acts(self.replica, self.writer, self._registrar())
         if case is None:
             return self._write(lambda batch: acts.in_office(batch, command))
-        return self._write_in(case, lambda batch, file: acts.in_case(batch, command, file, seen))
+        return self.write_in(case, lambda batch, file: acts.in_case(batch, command, file, seen))
 
     def emit_summary(self, case: bytes) -> Changes:
         """Emit the approved summary of a case."""
@@ -231,7 +231,7 @@ class Session:
 
     def public_bundle(self, case: bytes) -> bytes:
         """Return the bundle of a case's emitted summary."""
-        file = self._file(case)
+        file = self.file(case)
         require_whole(self.replica, file)
         return public_bundle(self.publisher, self.replica, file)
 
@@ -250,11 +250,11 @@ class Session:
         Raises:
             UserError: the text holds what a public document refuses.
         """
-        return self.publisher.preview(self._file(case), text, language)
+        return self.publisher.preview(self.file(case), text, language)
 
     def emission(self, case: bytes) -> PublicPreview:
         """Return what a case's emission itself says; raises what `Publisher.issued` does."""
-        return self.publisher.issued(self._file(case))
+        return self.publisher.issued(self.file(case))
 
     def accept_founding(self) -> Changes:
         """Accept entry 0 as a founder, having looked at it."""
@@ -262,7 +262,7 @@ class Session:
 
     def inbox(self) -> tuple[InboxItem, ...]:
         """Return what waits for this member's agreement."""
-        return self._inbox().items(self.clock.now(), self._file)
+        return self._inbox().items(self.clock.now(), self.file)
 
     def matter(self, item: InboxItem) -> Matter:
         """Return what an item of the inbox says, to be read before it is decided.
@@ -270,7 +270,7 @@ class Session:
         Raises:
             IntegrityError: content is missing or does not match its commitment.
         """
-        return self._inbox().matter(item, self._file)
+        return self._inbox().matter(item, self.file)
 
     def decide(
         self, item: InboxItem, command: Approve | Refuse, seen: bytes | None = None
@@ -335,9 +335,9 @@ class Session:
             require_whole(self.replica, file)
             deed(batch, file, self.me())
 
-        return self._write_in(case, publish)
+        return self.write_in(case, publish)
 
-    def _file(self, case: bytes) -> CaseFile:
+    def file(self, case: bytes) -> CaseFile:
         """Return a case, as kept since it was last read or written here."""
         file = self._files.pop(case, None) or self.replica.case_file(case)
         self._files[case] = file
@@ -345,9 +345,9 @@ class Session:
             del self._files[next(iter(self._files))]
         return file
 
-    def _write_in(self, case: bytes, deed: Callable[[Batch, CaseFile], None]) -> Changes:
+    def write_in(self, case: bytes, deed: Callable[[Batch, CaseFile], None]) -> Changes:
         """Write in a case, whose file is kept only if everything went well."""
-        file = self._file(case)
+        file = self.file(case)
         del self._files[case]
         written: list[Opened] = []
 

@@ -69,6 +69,8 @@ class TimelineLine:
         object: the proceeding it is about, if it is about one that was there before.
         grounds: keys of a catalogue.
         reason: why it has no effect, as the key of a message.
+        index: its number in the log; None until the hub has given it one.
+        withheld: names of the fields whose key this member does not hold; some may hold nothing.
     """
 
     entry: bytes
@@ -82,6 +84,8 @@ class TimelineLine:
     object: bytes | None = None
     grounds: tuple[str, ...] = ()
     reason: str | None = None
+    index: int | None = None
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

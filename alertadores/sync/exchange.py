@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from alertadores.domain.entry import Entry
+from alertadores.domain.records import EvidenceAdded
 from alertadores.errors import EnvironmentFault, IntegrityError, UserError
 from alertadores.ledger.keys import CaseKeys, Wrapped
 from alertadores.ledger.replay import replay_office
@@ -43,7 +45,7 @@ BATCH: Final = 1024
 MAX_ATTEMPTS: Final = 1000
 
 Progress = Callable[[int, int], None]
-"""Told how many rows of how many are done; what it raises ends the exchange between batches."""
+"""Told how many rows of how many are done, or bytes of a file; what it raises ends the exchange."""
 
 
 def unobserved(_done: int, _total: int) -> None:
@@ -283,12 +285,21 @@ class Synchroniser:
             opened, _epoch = open_stored(stored, self._keys.of(stored.case))
             for name in objects_named_by(opened.entry):
                 self._hub.put_object(name, ledger.object(name))
+            self._put_file(opened.entry, progress)
         for outgoing in ledger.outbox():
             self._hub.deliver(outgoing.recipient, outgoing.name, outgoing.data)
             ledger.delivered(outgoing.name)
         for number, stored in enumerate(queue, 1):
             self._append(stored, done, progress)
             progress(number, len(queue))
+
+    def _put_file(self, entry: Entry, progress: Progress) -> None:
+        """Deliver the file that an entry names, in bytes as `progress` is told."""
+        if isinstance(entry.record, EvidenceAdded):
+            name, files = b64u_decode(entry.record.file, length=32), self._vault.attachments
+            if not self._hub.has_object(name):
+                total = files.length(name)
+                self._hub.put_file(name, _observed(files.blocks(name), total, progress))
 
     def _append(self, stored: StoredRow, done: Exchange, progress: Progress) -> None:
         """Append one row, after whatever others put before it."""
@@ -346,6 +357,14 @@ class Synchroniser:
         if is_here and self._replica.root_at(checkpoint.size) != checkpoint.root:
             raise IntegrityError("hub.other-history", size=checkpoint.size)
         return checkpoint.size, note
+
+
+def _observed(blocks: Iterable[bytes], total: int, progress: Progress) -> Iterator[bytes]:
+    done = 0
+    for block in blocks:
+        yield block
+        done += len(block)
+        progress(done, total)
 
 
 def _holds(known: Iterable[CaseKeys], keys: CaseKeys) -> bool:

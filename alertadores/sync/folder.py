@@ -21,9 +21,9 @@ import re
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from alertadores.errors import EnvironmentFault, UserError
 from crypto import canonical
@@ -34,6 +34,7 @@ MAX_ROW: Final = 1024 * 1024
 MAX_OBJECT: Final = 32 * 1024 * 1024
 MAX_NOTE: Final = 64 * 1024
 MAX_MAIL: Final = 10_000
+_BLOCK: Final = 256 * 1024
 _HEX: Final = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 # No link is followed, and opening a pipe somebody planted does not wait for its other end.
 _READ: Final = (
@@ -68,7 +69,7 @@ class FolderHub:
                 (folder / name).mkdir()
             _probe_exclusive(folder / "rows")
             data = canonical.dumps({"origin": origin, "schema": SCHEMA})
-            _replace(folder / "office.json", data)
+            _replace(folder / "office.json", (data,))
         return cls(folder)
 
     def origin(self) -> str:
@@ -96,7 +97,7 @@ class FolderHub:
         if index and not self._row(index - 1).exists():
             raise EnvironmentFault("hub.rows-missing", index=index - 1)
         with _faults():
-            aside = _write_aside(self._folder / "rows", row)
+            aside = _write_aside(self._folder / "rows", (row,))
             try:
                 return _name_exclusively(aside, self._row(index))
             finally:
@@ -112,22 +113,35 @@ class FolderHub:
 
     def put_object(self, name: bytes, data: bytes) -> None:
         """Store an object under its SHA-256; storing it twice changes nothing."""
-        path = self._folder / "objects" / name.hex()
-        if not path.exists():
-            with _faults():
-                _replace(path, data)
+        self.put_file(name, iter((data,)))
 
     def fetch_object(self, name: bytes) -> bytes | None:
         """Return an object whose SHA-256 is its name; a damaged one counts as missing."""
-        data = _read(self._folder / "objects" / name.hex(), MAX_OBJECT)
+        data = _read(self._object(name), MAX_OBJECT)
         return data if data is not None and hashlib.sha256(data).digest() == name else None
+
+    def put_file(self, name: bytes, blocks: Iterator[bytes]) -> None:
+        """Store a file block by block; storing it twice changes nothing."""
+        if not self.has_object(name):
+            with _faults():
+                _replace(self._object(name), blocks)
+
+    def has_object(self, name: bytes) -> bool:
+        """Tell whether there is an object or a file of this name."""
+        return self._object(name).exists()
+
+    def fetch_file(self, name: bytes) -> Iterator[bytes] | None:
+        """Return a file block by block, or None if there is none."""
+        with _faults():
+            file = _open(self._object(name))
+        return None if file is None else _blocks(file)
 
     def deliver(self, box: bytes, name: bytes, data: bytes) -> None:
         """Put a message, named by its SHA-256, in the mailbox of a key's hash."""
         with _faults():
             folder = self._folder / "inbox" / box.hex()
             folder.mkdir(exist_ok=True)
-            _replace(folder / name.hex(), data)
+            _replace(folder / name.hex(), (data,))
 
     def mail(self, box: bytes) -> dict[bytes, bytes]:
         """Return the messages of a mailbox by name; what is not named by its hash is left alone."""
@@ -153,7 +167,10 @@ class FolderHub:
     def put_checkpoint(self, note: bytes) -> None:
         """Replace the checkpoint."""
         with _faults():
-            _replace(self._folder / "checkpoint", note)
+            _replace(self._folder / "checkpoint", (note,))
+
+    def _object(self, name: bytes) -> Path:
+        return self._folder / "objects" / name.hex()
 
     def _row(self, index: int) -> Path:
         return self._folder / "rows" / str(index)
@@ -179,7 +196,7 @@ def _probe_exclusive(folder: Path) -> None:
     made = []
     try:
         for _attempt in range(2):
-            aside = _write_aside(folder, b"probe")
+            aside = _write_aside(folder, (b"probe",))
             made.append(_name_exclusively(aside, target))
             aside.unlink(missing_ok=True)
     finally:
@@ -205,21 +222,22 @@ def _name_exclusively(aside: Path, target: Path) -> bool:
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
-    aside = _write_aside(path.parent, data)
+def _replace(path: Path, blocks: Iterable[bytes]) -> None:
+    aside = _write_aside(path.parent, blocks)
     aside.replace(path)
     _flush_folder(path.parent)
 
 
-def _write_aside(folder: Path, data: bytes) -> Path:
+def _write_aside(folder: Path, blocks: Iterable[bytes]) -> Path:
     """Write a file under a name nobody looks for, flushed to disk."""
     aside = folder / f".aside-{secrets.token_hex(16)}"
     try:
         with aside.open("xb") as file:
-            file.write(data)
+            for block in blocks:
+                file.write(block)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
+    except BaseException:
         aside.unlink(missing_ok=True)
         raise
     return aside
@@ -242,17 +260,33 @@ def _read(path: Path, limit: int) -> bytes | None:
         EnvironmentFault: a link, a device, a file over the limit, or a fault of the machine.
     """
     with _faults():
-        try:
-            descriptor = os.open(path, _READ)
-        except FileNotFoundError:
+        file = _open(path)
+        if file is None:
             return None
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise EnvironmentFault("hub.strange-file", name=path.name)
+        with file:
             data = file.read(limit + 1)
     if len(data) > limit:
         raise EnvironmentFault("hub.strange-file", name=path.name)
     return data
+
+
+def _open(path: Path) -> BinaryIO | None:
+    """Open a regular file, or return None if there is none."""
+    try:
+        descriptor = os.open(path, _READ)
+    except FileNotFoundError:
+        return None
+    file = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise EnvironmentFault("hub.strange-file", name=path.name)
+    return file
+
+
+def _blocks(file: BinaryIO) -> Iterator[bytes]:
+    with _faults(), file:
+        while block := file.read(_BLOCK):
+            yield block
 
 
 @contextlib.contextmanager

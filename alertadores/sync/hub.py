@@ -31,6 +31,15 @@ class Hub(Protocol):
     def fetch_object(self, name: bytes) -> bytes | None:
         """Return an object whose SHA-256 is its name, or None if the hub has none."""
 
+    def put_file(self, name: bytes, blocks: Iterator[bytes]) -> None:
+        """Store a file of any length under its SHA-256; what `blocks` raises leaves nothing."""
+
+    def has_object(self, name: bytes) -> bool:
+        """Tell whether there is an object or a file of this name."""
+
+    def fetch_file(self, name: bytes) -> Iterator[bytes] | None:
+        """Return a file block by block, or None; whether it is the right one, the caller checks."""
+
     def deliver(self, box: bytes, name: bytes, data: bytes) -> None:
         """Put a message, named by its SHA-256, in the mailbox of a key's hash."""
 

@@ -253,8 +253,14 @@ class Replica:
             self._epochs.pop(entry, None)
             self._checked.pop(entry, None)
 
-    def _epoch(self, opened: Opened) -> CaseKeys:
-        """Return which keys open an entry, found again if other entries took its place."""
+    def keys_of(self, opened: Opened) -> CaseKeys:
+        """Return the keys of the epoch that an entry and what it names lie under.
+
+        They are found again where other entries took its place.
+
+        Raises:
+            IntegrityError: ``vault.row-unreadable``.
+        """
         found = self._epochs.get(opened.leaf.hash)
         if found is None:
             stored = self.vault.ledger.row(opened.leaf.hash)
@@ -272,7 +278,7 @@ class Replica:
             IntegrityError: ``vault.object-missing``, ``vault.object-damaged`` or
                 ``case.incomplete``.
         """
-        return dict(open_contents(self.vault.ledger, opened, self._epoch(opened)))
+        return dict(open_contents(self.vault.ledger, opened, self.keys_of(opened)))
 
     def fields(self, opened: Opened) -> dict[str, Any]:
         """Return the values of an entry that may be read here, checked against its leaf.
@@ -297,7 +303,7 @@ class Replica:
             IntegrityError: what `fields` raises.
         """
         names = opened.entry.trace.contents
-        read = self._epoch(opened).read
+        read = self.keys_of(opened).read
         groups = frozenset(group for group in read if group.value in names)
         if self._reads_fields(opened) and self._checked.get(opened.leaf.hash) == groups:
             for group in groups:
@@ -307,10 +313,19 @@ class Replica:
 
     def _reads_fields(self, opened: Opened) -> bool:
         """Tell whether the keys here open any field; every entry has some that they then open."""
-        reads = Group.CASE in self._epoch(opened).read
+        reads = Group.CASE in self.keys_of(opened).read
         if reads and Group.CASE.value not in opened.entry.trace.contents:
             raise IntegrityError("case.incomplete")
         return reads
+
+    def withheld(self, opened: Opened) -> tuple[str, ...]:
+        """Return the names of an entry's fields that are in groups whose keys are not here."""
+        schema = SCHEMAS.get(opened.entry.trace.type)
+        if schema is None:
+            return ()
+        held = {group.value for group in self.keys_of(opened).read}
+        closed = opened.entry.trace.contents.keys() - held
+        return tuple(each.name for each in schema.fields if each.group.value in closed)
 
     def unchecked_fields(self, opened: Opened) -> dict[str, Any]:
         """Return the values of an entry for lists and search, which decide nothing.

@@ -71,7 +71,7 @@ class Attachments:
             What the file is, and the name aside that `await_entry` is given.
 
         Raises:
-            UserError: ``file.too-long``; ``file.unreadable``, the source fails on the way.
+            UserError: ``evidence.too-long``; ``evidence.source-failed``, on the way.
             EnvironmentFault: the disk is full, …
         """
         self._folder.make()
@@ -124,6 +124,7 @@ class Attachments:
 
         Raises:
             IntegrityError: ``evidence.damaged``, it is not the file that was added.
+            UserError: ``evidence.sink-failed``.
             EnvironmentFault: it is not here, or cannot be read.
         """
         cut = _Cut(sink, file.size, progress)
@@ -223,11 +224,11 @@ class _Measured:
         try:
             block = self._source.read(length)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UserError("file.unreadable", file="", reason=reason) from error
+            # Not a fault of the vault's own disk, for which it would be taken further up.
+            raise UserError("evidence.source-failed", reason=_reason(error)) from error
         self.size += len(block)
         if self.size > MAX_FILE:
-            raise UserError("file.too-long", file="", limit=MAX_FILE)
+            raise UserError("evidence.too-long", limit=MAX_FILE // 1024**3)
         self._hash.update(block)
         if len(self.head) < HEAD:
             self.head = (self.head + block)[:HEAD]
@@ -261,10 +262,17 @@ class _Cut:
         kept = data[: self._size - self.written]
         if kept:
             self.hash.update(kept)
-            self._sink.write(kept)
+            try:
+                self._sink.write(kept)
+            except OSError as error:
+                raise UserError("evidence.sink-failed", reason=_reason(error)) from error
             self.written += len(kept)
             self._progress(self.written, self._size)
         return len(data)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def _key(keys: CaseKeys, case: bytes) -> SecretBytes:

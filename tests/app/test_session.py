@@ -158,10 +158,10 @@ def test_what_is_kept_in_memory_is_what_is_replayed(
         except UserError:
             assert traces(session) == before
         kid = session.replica.kid
-        kept = snapshot(session._file(case), kid)
+        kept = snapshot(session.file(case), kid)
         assert kept == snapshot(session.replica.case_file(case), kid)
         check_view(session, case)
-        assert all(verdict is None for verdict in session._file(case).replay.verdicts.values())
+        assert all(verdict is None for verdict in session.file(case).replay.verdicts.values())
 
 
 @given(
@@ -241,7 +241,7 @@ def test_a_full_disk_leaves_no_trace_in_memory(
 ) -> None:
     case = office.register()
     session = office["officer"]
-    before = traces(session), snapshot(session._file(case), session.replica.kid)
+    before = traces(session), snapshot(session.file(case), session.replica.kid)
 
     def full(*_values: object) -> None:
         raise EnvironmentFault("vault.disk-full")
@@ -254,7 +254,7 @@ def test_a_full_disk_leaves_no_trace_in_memory(
         ):
             with pytest.raises(EnvironmentFault, match=r"vault\.disk-full"):
                 act()
-    assert (traces(session)[:3], snapshot(session._file(case), session.replica.kid)) == (
+    assert (traces(session)[:3], snapshot(session.file(case), session.replica.kid)) == (
         before[0][:3],
         before[1],
     )

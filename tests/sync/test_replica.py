@@ -41,7 +41,7 @@ def test_of_many_cases_the_latest_entries_are_remembered(office: RealOffice) -> 
 def test_what_is_no_longer_remembered_is_checked_anew(office: RealOffice) -> None:
     case, other = office.register(), office.register()
     session = office["officer"]
-    file = session._file(case)
+    file = session.file(case)
     names = [name for each in file.opened for name in each.entry.trace.contents.values()]
     session.case(other)
     session.execute(AddNote(text="Una nota."), other)

@@ -175,7 +175,7 @@ def test_a_source_that_fails_leaves_nothing(files: Attachments) -> None:
         def read(self, _size: int | None = -1) -> bytes:
             raise OSError(5, "no medium")
 
-    with pytest.raises(UserError, match=r"file\.unreadable"):
+    with pytest.raises(UserError, match=r"evidence\.source-failed"):
         files.take_in(KEYS, CASE, Broken(), 10, unobserved)
     assert names(files) == []
 
@@ -200,7 +200,7 @@ def test_a_source_without_end_is_refused(
         def read(self, size: int | None = -1) -> bytes:
             return bytes(size or 1)
 
-    with pytest.raises(UserError, match=r"file\.too-long"):
+    with pytest.raises(UserError, match=r"evidence\.too-long"):
         files.take_in(KEYS, CASE, Endless(), 0, unobserved)
     assert names(files) == []
 
