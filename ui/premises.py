@@ -64,9 +64,7 @@ class Premises(QObject):
     def _open(self, vault: Path, typed: str, then: Callable[[], None], otherwise: Failed) -> Task:
         return self.desk.open(
             self.tr("Opening the vault"),
-            lambda progress: open_session(
-                vault, typed_secret(typed), self._surroundings, progress
-            ),
+            lambda progress: open_session(vault, typed_secret(typed), self._surroundings, progress),
             then,
             otherwise,
         )

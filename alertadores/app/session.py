@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from alertadores.app import founding
 from alertadores.app.acts import Acts, require_whole
@@ -55,7 +55,8 @@ MAX_FILES: Final = 32
 """How many cases are kept as they were read."""
 
 _DEFAULT_ZONE: Final = "America/Mexico_City"
-_NOTHING: Final[Mapping[bytes, Projection]] = {}
+_Shown: TypeAlias = Mapping[bytes, Projection]
+_NOTHING: Final[_Shown] = {}
 
 
 @functools.cache
@@ -375,10 +376,9 @@ class Session:
         self._catch_up(shown)
         return changes
 
-    def _catch_up(
-        self, shown: Mapping[bytes, Projection] = _NOTHING, progress: Progress = unobserved
-    ) -> None:
+    def _catch_up(self, shown: _Shown = _NOTHING, progress: Progress = unobserved) -> None:
         """Show in the list what changed; what a commit just wrote is known without reading."""
+
         def project(case: bytes | None, rows: Sequence[StoredRow]) -> Projection:
             if case is None:
                 return office_projection(self.replica)
