@@ -153,7 +153,7 @@ class BulkOffice:
 
     def __init__(self, folder: Path) -> None:
         self.folder: Final = folder / "vault"
-        self._vault: Final = new_vault(self.folder, PASSPHRASE, _surroundings(self.folder))[0]
+        self._vault: Final = new_vault(self.folder, PASSPHRASE, surroundings(self.folder))[0]
         self.desk: Final = _found(self._vault)
 
     def fill(self, cases: int, workers: Executor) -> Iterator[list[MadeCase]]:
@@ -203,10 +203,11 @@ class BulkOffice:
 
 def reopened(vault: Path) -> Session:
     """Open the vault of an office, as a person would who types the passphrase of tests."""
-    return open_session(vault, typed_secret(PASSPHRASE), _surroundings(vault))
+    return open_session(vault, typed_secret(PASSPHRASE), surroundings(vault))
 
 
-def _surroundings(vault: Path) -> Surroundings:
+def surroundings(vault: Path) -> Surroundings:
+    """Return what sessions in the vault of an office are opened with."""
     return Surroundings(
         source=lambda: FOUNDED + timedelta(days=360),
         state_folder=vault.parent / "state",

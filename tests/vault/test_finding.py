@@ -215,5 +215,5 @@ def test_a_view_of_an_older_format_is_refused(tmp_path: Path) -> None:
     key, folder = random_secret(), Folder(tmp_path)
     with contextlib.closing(View.create(folder, key)) as view:
         view._database.run("PRAGMA user_version = 1")
-    with pytest.raises(IntegrityError, match=r"vault\.file-damaged"):
+    with pytest.raises(IntegrityError, match=r"vault\.older"):
         View.open(folder, key)
