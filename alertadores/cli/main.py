@@ -43,6 +43,7 @@ COMMANDS: Final[dict[str, str]] = {
     "refuse": "alertadores.cli.refuse",
     "act": "alertadores.cli.act",
     "grant": "alertadores.cli.grant",
+    "evidence": "alertadores.cli.evidence",
     "sync": "alertadores.cli.sync",
     "import": "alertadores.cli.intake",
     "export": "alertadores.cli.export",
