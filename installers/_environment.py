@@ -67,6 +67,8 @@ def prepare(kind: Kind) -> Path:
     """
     if sys.platform == "linux":
         _require_system_packages()
+        if kind == "dev":
+            _make_screen_possible()
     python = interpreter()
     digest = _requirements_digest()
     if not python.exists():
@@ -160,6 +162,22 @@ def _require_system_packages() -> None:
         missing.append(f"python3.{sys.version_info.minor}-venv")
     if missing:
         _install_system_packages(missing)
+
+
+def _make_screen_possible() -> None:
+    """Install a screen without a monitor, for tests, where nobody has to be asked.
+
+    Without it those tests are skipped, and say so.
+    """
+    missing = [name for library, name in _SCREEN_LIBRARIES.items() if not _loads(library)]
+    if shutil.which("Xvfb") is None:
+        missing.append("xvfb")
+    if not missing or shutil.which("apt-get") is None or os.geteuid() != 0:
+        return
+    try:
+        _install_system_packages(missing)
+    except SetupError as error:
+        tell(str(error))
 
 
 def _loads(library: str) -> bool:
