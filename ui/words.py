@@ -71,7 +71,7 @@ _THING_VERBS: Final[dict[tuple[str, str], str]] = {
     ("approval.refused", "referral"): QT_TRANSLATE_NOOP("Words", "Refuse referral"),
     ("approval.refused", "summary"): QT_TRANSLATE_NOOP("Words", "Refuse summary"),
     ("draft.amended", "referral"): QT_TRANSLATE_NOOP("Words", "Change referral"),
-    ("draft.amended", "summary"): QT_TRANSLATE_NOOP("Words", "Change text"),
+    ("draft.amended", "summary"): QT_TRANSLATE_NOOP("Words", "Change the summary"),
     ("proposal.withdrawn", "determination"): QT_TRANSLATE_NOOP("Words", "Withdraw determination"),
     ("proposal.withdrawn", "referral"): QT_TRANSLATE_NOOP("Words", "Withdraw referral"),
     ("proposal.withdrawn", "summary"): QT_TRANSLATE_NOOP("Words", "Withdraw summary"),
@@ -204,6 +204,15 @@ class Words:
         """Return the article a key rests on, or nothing."""
         found = (entry.basis for entry in self._catalogs[catalog].entries if entry.key == key)
         return next(found, None) or ""
+
+    def edition(self, catalog: CatalogName) -> date:
+        """Return the day of a catalogue's edition."""
+        return self._catalogs[catalog].version
+
+    def is_in_force(self, catalog: CatalogName, key: str, on: date | None) -> bool:
+        """Tell whether a catalogue listed a key on a day, or at all if the day is not known."""
+        found = [entry for entry in self._catalogs[catalog].entries if entry.key == key]
+        return any(on is None or entry.holds_on(on) for entry in found)
 
     def short(self, catalog: CatalogName, key: str) -> str:
         """Return the label of a key without what stands in brackets or behind a stroke."""

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alertadores.app import CaseView
+from alertadores.app import CaseView, ThingView
 from ui import dates, faces, plain
-from ui.alerts_model import day
 from ui.pages.case_tab import CaseSetting, CaseTab
+from ui.pages.case_values import rows
 from ui.pages.events import events
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
 from ui.widgets.facts import Facts, section
 from ui.widgets.reading import Grown
+from ui.widgets.sheet import Sheet
 from ui.widgets.text import Elided, Ground, Look, Text
 from ui.widgets.timeline import Timeline
 
 _LATEST: Final = 6
-# What the essentials show, in this order; the rest of the alert follows below the narrative.
+_MOST: Final = 8
+# What the essentials show, in this order; the rest stands on the tab of the facts.
 _FIRST: Final = ("received", "channel", "alerter", "identity_mode", "institution", "amount")
-_ELSEWHERE: Final = frozenset({"schema", "narrative", "conducts", "currency", *_FIRST})
 
 
 class Overview(CaseTab):
@@ -37,7 +37,6 @@ class Overview(CaseTab):
         self._conducts = QVBoxLayout()
         self._conducts.setSpacing(8)
         self._narrative = Grown(words.field("narrative"))
-        self._details = Facts()
         self._things = QVBoxLayout()
         self._things.setSpacing(6)
         self._envelope = Envelope()
@@ -48,39 +47,29 @@ class Overview(CaseTab):
         row.addWidget(self._left(), 1)
         row.addWidget(self._right())
 
-    def _left(self) -> QScrollArea:
-        words = self._words
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(24, 16, 20, 24)
-        column.setSpacing(10)
-        parts: tuple[tuple[str, QWidget | QVBoxLayout], ...] = (
-            (self.tr("Essentials"), self._essentials),
-            (words.field("conducts"), self._conducts),
-            (words.field("narrative"), self._narrative),
-            (self.tr("Identity"), self._envelope),
-            (self.tr("Proceedings"), self._things),
-            (self.tr("Details of the alert"), self._details),
+    def _left(self) -> Sheet:
+        words, sheet = self._words, Sheet()
+        everything = self._link(self.tr("All facts"), "facts")
+        parts: tuple[tuple[str, QWidget | QVBoxLayout, tuple[QWidget, ...]], ...] = (
+            (self.tr("Essentials"), self._essentials, (everything,)),
+            (words.field("conducts"), self._conducts, ()),
+            (words.field("narrative"), self._narrative, ()),
+            (self.tr("Identity"), self._envelope, ()),
+            (self.tr("Proceedings"), self._things, ()),
         )
-        for title, part in parts:
-            column.addLayout(section(title))
-            if isinstance(part, QWidget):
-                column.addWidget(part)
-            else:
-                column.addLayout(part)
-            column.addSpacing(8)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(left)
-        return scroll
+        for title, part, right in parts:
+            sheet.head(title, *right)
+            sheet.add(part)
+        return sheet
+
+    def _link(self, label: str, tab: str) -> Button:
+        link = Button(label, Kind.LINK)
+        link.make_small()
+        link.clicked.connect(lambda: self.tab_wanted.emit(tab, None))
+        return link
 
     def _right(self) -> Ground:
-        everything = Button(self.tr("See all"), Kind.LINK)
-        everything.make_small()
-        everything.clicked.connect(lambda: self.tab_wanted.emit("timeline", None))
+        everything = self._link(self.tr("See all"), "timeline")
         ground = Ground("bg")
         ground.setFixedWidth(300)
         column = QVBoxLayout(ground)
@@ -93,17 +82,9 @@ class Overview(CaseTab):
     def show_case(self, case: CaseView) -> None:
         """Show a case."""
         words, fields = self._words, case.fields
-        rows = [(words.field(name), self._value(name, fields)) for name in _FIRST if name in fields]
-        self._essentials.show_rows(rows)
+        self._essentials.show_rows(rows(words, _FIRST, fields))
         self._show_conducts(fields.get("conducts", ()))
         self._narrative.read(str(fields.get("narrative", "")))
-        self._details.show_rows(
-            [
-                (words.field(name), self._value(name, fields))
-                for name in fields
-                if name not in _ELSEWHERE
-            ]
-        )
         self._envelope.show_state(sealed=case.sealed_identity)
         self._show_things(case)
         self._latest.show_events(events(case.timeline, words)[:_LATEST])
@@ -121,38 +102,31 @@ class Overview(CaseTab):
         if not keys:
             self._conducts.addWidget(Text(self.tr("Not classified yet"), tone="text3"))
 
-    def _value(self, name: str, fields: Mapping[str, Any]) -> str:
-        value = fields[name]
-        if name in {"received", "facts_from", "facts_to", "reported_on"}:
-            return day(str(value))
-        if name == "amount":
-            return f"${_grouped(str(value))} {fields.get('currency', 'MXN')}"
-        return plain.line(self._words.value(name, value), 2000)
-
     def _show_things(self, case: CaseView) -> None:
+        """Show the latest proceedings; their tabs have all of them."""
         clear(self._things)
-        for thing in case.things:
-            if thing.kind == "alert":
-                continue
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(12)
-            line.addWidget(Text(self._words.kind(thing.kind), Look.MEDIUM))
-            said = self.tr("{author}, {day}").format(
-                author=plain.line(thing.author), day=dates.short(thing.began.date())
-            )
-            line.addWidget(Elided(said, Look.SMALL, tone="text3"), 1)
-            line.addWidget(Chip(self._words.state(thing.kind, thing.state)))
-            self._things.addWidget(row)
-        if len(case.things) <= 1:
+        found = [thing for thing in case.things if thing.kind != "alert"]
+        for thing in reversed(found[-_MOST:]):
+            self._things.addWidget(self._thing(thing))
+        rest = len(found) - _MOST
+        if rest > 0:
+            more = self.tr("%n earlier one(s) stand on their tabs", "", rest)
+            self._things.addWidget(Text(more, Look.SMALL, tone="text3"))
+        if not found:
             self._things.addWidget(Text(self.tr("None yet"), tone="text3"))
 
-
-def _grouped(amount: str) -> str:
-    """Return an amount with commas between thousands, as Mexico writes it."""
-    whole, point, cents = amount.partition(".")
-    return f"{int(whole):,}{point}{cents}" if whole.isascii() and whole.isdecimal() else amount
+    def _thing(self, thing: ThingView) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(Text(self._words.kind(thing.kind), Look.MEDIUM))
+        said = self.tr("{author}, {day}").format(
+            author=plain.line(thing.author), day=dates.short(thing.began.date())
+        )
+        line.addWidget(Elided(said, Look.SMALL, tone="text3"), 1)
+        line.addWidget(Chip(self._words.state(thing.kind, thing.state)))
+        return row
 
 
 class Envelope(QWidget):

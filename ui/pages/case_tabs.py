@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from ui.i18n import QT_TRANSLATE_NOOP
+from ui.pages.case_facts import FactsTab
+from ui.pages.case_log import LogTab
 from ui.pages.case_overview import Overview
 from ui.pages.case_summary import SummaryTab
 from ui.pages.case_tab import CaseSetting, CaseTab
@@ -16,7 +18,9 @@ from ui.pages.case_timeline import TimelineTab
 
 OVERVIEW: Final = "overview"
 TIMELINE: Final = "timeline"
+FACTS: Final = "facts"
 SUMMARY: Final = "summary"
+LOG: Final = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +46,7 @@ class TabSpec:
 TABS: Final = (
     TabSpec(OVERVIEW, QT_TRANSLATE_NOOP("CaseTabs", "Summary"), Overview),
     TabSpec(TIMELINE, QT_TRANSLATE_NOOP("CaseTabs", "Timeline"), TimelineTab),
+    TabSpec(FACTS, QT_TRANSLATE_NOOP("CaseTabs", "Facts and conducts"), FactsTab),
     TabSpec(SUMMARY, QT_TRANSLATE_NOOP("CaseTabs", "Public versions"), SummaryTab),
+    TabSpec(LOG, QT_TRANSLATE_NOOP("CaseTabs", "Case log"), LogTab),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
@@ -87,6 +88,10 @@ class StepBar(Ground):
         self._reasons.setVisible(bool(lines))
         self.setVisible(bool(faces))
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return hardly any width: what does not fit goes into the menu."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many buttons as fit."""

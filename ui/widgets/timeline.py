@@ -105,14 +105,29 @@ class Timeline(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Timeline"))
+        self._quiet = quiet
+        self._events: Sequence[Event] = ()
         if quiet:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.selectionModel().currentChanged.connect(self._current)
 
     def show_events(self, events: Sequence[Event]) -> None:
-        """Show other events."""
+        """Show other events; a quiet timeline shows those that fit whole."""
+        self._events = events
         self.model_.show_events(events)
+        if self._quiet:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the last events that would need a scroll bar, and those alone."""
+        self.model_.show_events(self._events)
+        room, option, fit = self.viewport().height(), QStyleOptionViewItem(), 0
+        for row in range(len(self._events)):
+            room -= self.itemDelegate().sizeHint(option, self.model_.index(row, 0)).height()
+            fit += room >= 0
+        self.model_.show_events(self._events[: max(1, fit)])
 
     def _current(self, index: QModelIndex) -> None:
         event = index.data(EVENT_ROLE)
@@ -122,6 +137,8 @@ class Timeline(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break sentences anew."""
         super().resizeEvent(event)
+        if self._quiet:
+            self._fit()
         self.scheduleDelayedItemsLayout()
 
 
