@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QWidget
 
 from ui.widgets.button import Button, Kind
@@ -41,7 +41,6 @@ class TabStrip(QWidget):
         row.addWidget(self.bar)
         row.addWidget(self.more)
         row.addStretch(1)
-        self.setFocusProxy(self.bar)
         self.bar.currentChanged.connect(self._choose)
 
     def currentIndex(self) -> int:
@@ -55,6 +54,10 @@ class TabStrip(QWidget):
     def turn(self, step: int) -> None:
         """Go so many tabs to the right, and from the last on to the first."""
         self.setCurrentIndex((self.currentIndex() + step) % self.bar.count())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on. A focus proxy inside itself would keep Tab from ever leaving."""
+        self.bar.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many tabs as fit."""
