@@ -87,6 +87,7 @@ def begin_session(
         UserError: ``vault.passphrase-weak``, and what `begin_vault` raises.
         EnvironmentFault: the machine stands in the way; nothing is left behind.
     """
+    require_fitness()
     require_strength(passphrase)
     vault, code = new_vault(folder, passphrase, surroundings)
     return Session(vault, surroundings.source), code
