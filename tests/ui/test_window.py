@@ -6,19 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
 from alertadores.app import EnvironmentFault, RegisterAlert
 from tests.window import Driver, Make
 from ui import theme
 from ui.actions import Id
-from ui.pages.case_tabs import OVERVIEW, SUMMARY, TABS, TIMELINE
+from ui.pages.case_tabs import OVERVIEW, SUMMARY, TIMELINE
 from ui.pages.case_timeline import TimelineTab
 from ui.pages.register import RegisterPage
 from ui.shell.palette import Palette
 from ui.shell.workspace import Workspace
-from ui.theme import Choice
 from ui.widgets.reading import GROWN, Reading
 
 
@@ -311,10 +309,10 @@ def test_colours_change_at_once(at_work: Driver) -> None:
 def test_the_language_changes_while_at_work(at_work: Driver) -> None:
     at_work.window.speak("en")
     at_work.settle()
-    assert "Alerts" in _texts(_work(at_work))
+    assert "Today" in _texts(_work(at_work))
     at_work.window.speak("es")
     at_work.settle()
-    assert "Alertas" in _texts(_work(at_work))
+    assert "Hoy" in _texts(_work(at_work))
 
 
 def test_a_file_is_verified_without_any_vault(make_window: Make) -> None:
@@ -329,49 +327,6 @@ def test_a_file_is_verified_without_any_vault(make_window: Make) -> None:
     driver.settle()
     assert "NO VÁLIDO" in _texts(verify)
     assert "Traceback" not in _texts(verify)
-
-
-def _focusable(root: QWidget) -> list[QWidget]:
-    return [
-        each
-        for each in root.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
-    ]
-
-
-def _nameless(root: QWidget) -> list[str]:
-    found = []
-    for widget in _focusable(root):
-        interface = QAccessible.queryAccessibleInterface(widget)
-        name = "" if interface is None else interface.text(QAccessible.Text.Name)
-        if not name.strip():
-            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
-    return found
-
-
-@pytest.mark.parametrize("choice", [Choice.LIGHT, Choice.DARK])
-def test_every_control_of_every_page_has_a_name(make_window: Make, choice: Choice) -> None:
-    driver = make_window(theme=choice)
-    assert _nameless(driver.window) == []
-    driver.sit("enlace_caso")
-    work = _work(driver)
-    assert _nameless(driver.window) == []
-    work.alerts.open_case(_first(driver))
-    driver.settle()
-    for tab in range(len(TABS)):
-        page = work.alerts.case_page
-        assert page is not None
-        page.tabs.setCurrentIndex(tab)
-        assert _nameless(driver.window) == [], tab
-    for name in (Id.AWAITING, Id.VERIFY):
-        work.show_page(name)
-        assert _nameless(driver.window) == [], name
-    work.register()
-    guide = work.pages.currentWidget()
-    assert isinstance(guide, RegisterPage)
-    for step in range(5):
-        guide.go_to(step)
-        assert _nameless(driver.window) == [], step
 
 
 def test_tab_goes_down_the_page_and_comes_round(make_window: Make) -> None:
