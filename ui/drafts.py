@@ -6,14 +6,15 @@ thread. A form says that something changed and how its inputs are read; it knows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from alertadores.app import DraftPlace, FormDraft, Session
+from alertadores.app import DraftPlace, FormDraft, Session, Typed
+from ui.widgets.inputs import Input
 
 PAUSE: Final = 1500
 """Milliseconds after which what was typed is kept. Not begun anew by each key: who writes without
@@ -109,7 +110,7 @@ class Drafts(QObject):
     def hand_over(self, place: DraftPlace) -> None:
         """Keep what a form holds, and leave its draft to the act that is about to record it."""
         self.keep()
-        self._changed.pop(place, None)
+        self._unkept.pop(place, None)
 
     def discard(self, place: DraftPlace) -> None:
         """Destroy the draft of a form: it was recorded, or nobody wants it."""
@@ -136,6 +137,53 @@ class Drafts(QObject):
         self._failing = True
         if not self._pause.isActive():
             self._pause.start()
+
+
+class InputsDraft(QObject):
+    """The draft of one form: its inputs go there when they change, and come back from there.
+
+    Args:
+        drafts: of the open vault.
+        place: of the form.
+        inputs: name of a value → its input, as they stand when nobody has typed.
+        seen: tells the version of its object that is being read.
+        parent: the form.
+    """
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        place: DraftPlace,
+        inputs: Mapping[str, Input],
+        seen: Callable[[], bytes | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.place = place
+        self._drafts = drafts
+        self._inputs = inputs
+        self._seen = seen
+        self._untouched = self._typed()
+        for each in inputs.values():
+            each.changed.connect(self._soon)
+
+    def restore(self) -> FormDraft | None:
+        """Put back what was kept and return it; None if there is nothing."""
+        draft = self._drafts.of(self.place)
+        if draft is not None:
+            for name in self._inputs.keys() & draft.answers.keys():
+                self._inputs[name].retype(draft.answers[name])
+        return draft
+
+    def _soon(self) -> None:
+        self._drafts.soon(self.place, self._read)
+
+    def _read(self) -> FormDraft | None:
+        typed = self._typed()
+        return None if typed == self._untouched else FormDraft(self.place, typed, self._seen())
+
+    def _typed(self) -> dict[str, Typed]:
+        return {name: each.typed() for name, each in self._inputs.items()}
 
 
 def _keep(session: Session, draft: FormDraft) -> None:

@@ -148,7 +148,7 @@ def test_a_version_that_was_not_shown_is_refused_and_shown(at_work: Driver) -> N
     assert form._do.isEnabled()
     form._submit()
     at_work.settle()
-    assert not page.is_writing
+    assert page._form is None
     assert _thing(page, "referral").text == "Lo mío."
 
 
@@ -161,10 +161,10 @@ def test_a_summary_being_written_outlives_that_of_somebody_else(at_work: Driver)
     summary.editor.setPlainText("Mi texto.")
     _do(at_work, page, "summary.proposed", text="El de otra persona.")
     assert summary._reading.view.toPlainText() == "El de otra persona."
-    assert page.is_writing
+    assert summary.is_writing
     summary.amend()
     assert summary.text() == "Mi texto."
     summary._submit()
     at_work.settle()
     assert _thing(page, "summary").text == "Mi texto."
-    assert not page.is_writing
+    assert not summary.is_writing

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 
+from alertadores.app import Step
 from alertadores.app.drafts import Drafts
 from alertadores.app.session import Session
 from alertadores.errors import EnvironmentFault
 from tests.canary import everything, files, places_of
 from tests.window import Driver, Make
+from ui.pages.case import CasePage
+from ui.pages.case_summary import SummaryTab
+from ui.pages.case_tabs import SUMMARY
 from ui.pages.register import PLACE, RegisterPage
 from ui.shell.workspace import Workspace
+from ui.widgets.inputs import TextInput
 
 TEXT = "Un texto que nadie ha registrado: señal 7731."
 NAME = "Ramona Ficticia Zamacona"
@@ -229,3 +234,111 @@ def _refuse(error: Exception) -> object:
         raise error
 
     return refuse
+
+
+def _open(driver: Driver) -> CasePage:
+    work = _work(driver)
+    line = work.alerts.model.line(0)
+    assert line is not None
+    work.alerts.open_case(line.case)
+    driver.settle()
+    return _case(driver)
+
+
+def _case(driver: Driver) -> CasePage:
+    page = _work(driver).alerts.case_page
+    assert page is not None
+    return page
+
+
+def _note_of(driver: Driver) -> TextInput:
+    page = _case(driver)
+    assert page._form is not None
+    entry = page._form.inputs["text"]
+    assert isinstance(entry, TextInput)
+    return entry
+
+
+_NOTE = Step("note.added")
+
+
+def test_a_step_of_a_case_is_gone_on_with_after_unlock(at_work: Driver) -> None:
+    page = _open(at_work)
+    page.begin(_NOTE)
+    at_work.type(TEXT)
+    _lock(at_work)
+    at_work.sit("enlace_caso")
+    assert _case(at_work).case == page.case
+    assert _note_of(at_work).typed() == TEXT
+    assert _case(at_work)._form.note.isVisible()  # type: ignore[union-attr]
+
+
+def test_a_recorded_step_leaves_no_draft_even_if_it_locks_at_once(at_work: Driver) -> None:
+    page = _open(at_work)
+    page.begin(_NOTE)
+    at_work.type(TEXT)
+    assert page._form is not None
+    page._form._submit()
+    _lock(at_work)
+    at_work.sit("enlace_caso")
+    assert at_work.window.desk.drafts.latest is None
+    page = _open(at_work)
+    assert page._view is not None
+    assert TEXT in [line.fields.get("text") for line in page._view.timeline]
+
+
+def test_another_case_may_be_opened_while_a_step_is_written(at_work: Driver) -> None:
+    first = _open(at_work).case
+    _case(at_work).begin(_NOTE)
+    at_work.type(TEXT)
+    other = _work(at_work).alerts.model.line(1)
+    assert other is not None
+    _work(at_work).alerts.open_case(other.case)
+    at_work.settle()
+    assert _case(at_work).case == other.case
+    assert _case(at_work)._form is None
+    _work(at_work).alerts.open_case(first)
+    at_work.settle()
+    _case(at_work).begin(_NOTE)
+    assert _note_of(at_work).typed() == TEXT
+    _case(at_work)._form.note.discard.click()  # type: ignore[union-attr]
+    assert _case(at_work)._form is None
+    _case(at_work).begin(_NOTE)
+    assert _note_of(at_work).typed() == ""
+
+
+def test_cancelling_a_step_discards_its_draft(at_work: Driver) -> None:
+    page = _open(at_work)
+    page.begin(_NOTE)
+    at_work.type(TEXT)
+    at_work.window.desk.drafts.keep()
+    at_work.settle()
+    page._give_up()
+    at_work.settle()
+    _lock(at_work)
+    at_work.sit("enlace_caso")
+    assert _work(at_work).alerts.case_page is None
+
+
+def test_a_public_text_is_gone_on_with_after_unlock(at_work: Driver) -> None:
+    page = _open(at_work)
+    page.go_to(SUMMARY)
+    at_work.settle()
+    summary = page.tab(SUMMARY)
+    assert isinstance(summary, SummaryTab)
+    before = summary.text()
+    summary.amend() if summary._thing is not None else summary.begin()
+    summary.editor.setPlainText(TEXT)
+    _lock(at_work)
+    at_work.sit("enlace_caso")
+    at_work.settle()
+    page = _case(at_work)
+    assert page.at == SUMMARY
+    summary = page.tab(SUMMARY)
+    assert isinstance(summary, SummaryTab)
+    assert summary.text() == TEXT
+    assert summary._note.isVisible()
+    summary._note.discard.click()
+    at_work.settle()
+    assert summary.text() == before
+    assert not summary.is_writing

@@ -15,7 +15,8 @@ from ui.pages.matter import Matter
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
-from ui.widgets.inputs import TextInput
+from ui.widgets.draft_note import DraftNote
+from ui.widgets.inputs import Input, TextInput
 from ui.widgets.text import Look, Rule, Text
 
 _WIDEST = 680
@@ -45,6 +46,8 @@ class ActForm(QWidget):
         self._began: dict[str, object] = {}
         self._thing = thing
         self._possible = True
+        self.note = DraftNote()
+        self.note.discarded.connect(self.given_up)
         self._changed = Text("", tone="amber-text", wrap=True)
         self._changed.hide()
         self._matter = Matter(around.words)
@@ -100,6 +103,7 @@ class ActForm(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.note)
         whole.addWidget(scroll, 1)
         whole.addWidget(Rule())
         whole.addLayout(foot)
@@ -111,6 +115,21 @@ class ActForm(QWidget):
 
     def _answers(self) -> dict[str, object]:
         return {name: each.entry.answer() for name, each in self._fields.items()}
+
+    @property
+    def inputs(self) -> dict[str, Input]:
+        """The input of each value."""
+        return {name: each.entry for name, each in self._fields.items()}
+
+    def restored(self, seen: bytes | None) -> None:
+        """Say that a draft is back in the inputs.
+
+        Args:
+            seen: the version of what it is about that was read when the draft was written.
+        """
+        self.note.say()
+        if self._thing is not None and seen is not None and seen != self._thing.version:
+            self._say_text_changed(self._thing)
 
     def begin(self) -> None:
         """Put the cursor into the first question."""
@@ -143,19 +162,23 @@ class ActForm(QWidget):
                 )
             )
         elif before is not None and thing is not None and before.version != thing.version:
-            self._matter.show_thing(thing)
-            self._matter.show()
-            self._changed.say(
-                self.tr(
-                    "The text changed meanwhile. Read it as it is now, then go on: what you wrote "
-                    "is still here."
-                )
-            )
+            self._say_text_changed(thing)
         else:
             self._check()
             return
         self._changed.show()
         self._check()
+
+    def _say_text_changed(self, thing: ThingView) -> None:
+        self._matter.show_thing(thing)
+        self._matter.show()
+        self._changed.say(
+            self.tr(
+                "The text changed meanwhile. Read it as it is now, then go on: what you wrote "
+                "is still here."
+            )
+        )
+        self._changed.show()
 
     def prefill(self, name: str, text: str) -> None:
         """Begin from a text that is to be changed."""

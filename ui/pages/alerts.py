@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
@@ -18,12 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alertadores.app import CaseQuery, CaseRow, Changes, Order, Session
+from alertadores.app import CaseQuery, CaseRow, Changes, DraftPlace, Order, Session
 from ui import plain
 from ui.actions import CASE_ACTIONS, Actions, Id
 from ui.alerts_model import ORDERS, ROW_ROLE, AlertsModel, Column
 from ui.pages.case import CasePage
-from ui.shell.banners import Notice
 from ui.shell.page import Page, Setting
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import Empty, Loading
@@ -172,6 +172,8 @@ class AlertsPage(Page):
             self._show_empty(narrowed=total > 0)
 
     def _select(self, case: bytes | None) -> None:
+        if not self.model.rowCount():
+            return  # a case may be open before the list is read
         wanted = self.case_page.case if self.case_page is not None else case
         self.model.line(0)
         row = None if wanted is None else self.model.find(wanted)
@@ -231,8 +233,6 @@ class AlertsPage(Page):
         if self.case_page is not None and self.case_page.case == case:
             self.case_page.tabs.setFocus()
             return
-        if not self.may_leave():
-            return
         self._drop_case()
         page = CasePage(self._desk, self._words, self._actions, case, lambda: self._desk.today)
         page.told.connect(self.told)
@@ -245,37 +245,33 @@ class AlertsPage(Page):
         self._select(case)
         self._actions.allow(*CASE_ACTIONS)
 
+    def resume(self, place: DraftPlace) -> None:
+        """Open the case of a draft, and its form."""
+        if place.case is None:
+            return
+        self.open_case(place.case)
+        if self.case_page is not None:
+            resume = partial(self.case_page.resume, place)
+            self.case_page.loaded.connect(resume, Qt.ConnectionType.SingleShotConnection)
+
     def _focus_case(self) -> None:
         if self.case_page is not None:
             self.case_page.tabs.setFocus()
 
     def close_case(self) -> None:
         """Go back to the list alone."""
-        if self.case_page is None or not self.may_leave():
+        if self.case_page is None:
             return
         self._drop_case()
         self._widen()
         self.table.setFocus()
-
-    def may_leave(self) -> bool:
-        """Tell whether nothing typed would be lost; say so otherwise."""
-        if self.case_page is None or not self.case_page.is_writing:
-            return True
-        self.told.emit(
-            Notice(
-                self.tr("There is text that has not been recorded."),
-                self.tr("Record it or cancel it, then go on."),
-                icon="triangle-alert",
-                ink="amber",
-            )
-        )
-        return False
 
     def _drop_case(self) -> None:
         page, self.case_page = self.case_page, None
         self._actions.invite(())
         self._actions.forbid(*CASE_ACTIONS)
         if page is not None:
+            page.leave()
             page.hide()
             page.deleteLater()
 

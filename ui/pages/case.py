@@ -8,10 +8,11 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from alertadores.app import CaseView, Changes, Command, Step, ThingView
+from alertadores.app import CaseView, Changes, Command, DraftPlace, Step, ThingView
 from ui import forms
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.drafts import InputsDraft
 from ui.pages.act import ActForm
 from ui.pages.case_head import CaseHead
 from ui.pages.case_steps import Steps
@@ -90,11 +91,16 @@ class CasePage(QWidget):
         """The folio of the case, once it is there."""
         return "" if self._view is None else self._view.row.folio
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether something typed would be lost."""
-        typed = self._form is not None and self._form.is_touched
-        return typed or any(tab.is_writing for tab in self._made.values())
+    def leave(self) -> None:
+        """Keep what is being written, as the case is left for something else."""
+        if self._form is not None:
+            self._desk.drafts.leave(self._place(self._form.step))
+        for tab in self._made.values():
+            tab.leave()
+
+    def resume(self, place: DraftPlace) -> None:
+        """Open the form of a draft of this case, whether or not it can still be recorded."""
+        self.begin(Step(place.command, place.object, place.to))
 
     @property
     def at(self) -> str:
@@ -221,12 +227,17 @@ class CasePage(QWidget):
         around = forms.Around(self._words, self._today(), others)
         verb = Steps(self._view, self._words).verb(step)
         form = ActForm(step, verb, around, self._thing(step.object))
-        form.given_up.connect(self._close_form)
+        form.given_up.connect(self._give_up)
         form.refused.connect(self.told)
         form.submitted.connect(lambda command: self._execute(form, command))
         if step.command == "draft.amended":
             thing = self._thing(step.object)
             form.prefill("text", "" if thing is None else thing.text)
+        place = self._place(step)
+        kept = InputsDraft(self._desk.drafts, place, form.inputs, lambda: form.seen, form)
+        if (draft := kept.restore()) is not None:
+            form.restored(draft.seen)
+        form.renew(self._thing(step.object), self._view.steps)
         self._form, self._form_tab = form, self.at
         self._stack.addWidget(form)
         self._arrange()
@@ -244,6 +255,14 @@ class CasePage(QWidget):
             )
         )
 
+    def _place(self, step: Step) -> DraftPlace:
+        return DraftPlace(step.command, self.case, step.object, step.to)
+
+    def _give_up(self) -> None:
+        if self._form is not None:
+            self._desk.drafts.discard(self._place(self._form.step))
+        self._close_form()
+
     def _close_form(self) -> None:
         form, self._form = self._form, None
         if form is not None:
@@ -259,6 +278,7 @@ class CasePage(QWidget):
             lambda _changes: self._close_form(),
             self._failed,
             owner=self,
+            draft=self._place(form.step),
         )
 
     def _failed(self, error: Exception) -> None:

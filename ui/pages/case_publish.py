@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,10 @@ from alertadores.app import (
     AlertadoresError,
     AmendDraft,
     Approve,
+    CaseView,
     Changes,
     Command,
+    DraftPlace,
     Explanation,
     ProposeSummary,
     PublicPreview,
@@ -26,6 +29,19 @@ from ui import forms
 from ui.files import ask_where_to_save
 from ui.pages.case_tab import CaseSetting
 from ui.shell.banners import Notice
+
+_ENDED: Final = frozenset({"RECHAZADA", "RETIRADA"})
+
+
+def summary_of(case: CaseView) -> ThingView | None:
+    """Return the summary that counts: the latest that was neither refused nor withdrawn."""
+    found = [each for each in case.things if each.kind == "summary" and each.state not in _ENDED]
+    return found[-1] if found else None
+
+
+def draft_place(case: bytes) -> DraftPlace:
+    """Return where the draft of a public text is kept, be it the first text or a change of it."""
+    return DraftPlace("summary.proposed", case)
 
 
 class Publishing(QObject):
@@ -114,6 +130,7 @@ class Publishing(QObject):
             self.tr("Recording the summary"),
             lambda session: session.execute(command, case, seen),
             lambda _changes: self.recorded.emit(),
+            draft_place(case),
         )
 
     def agree(self, summary: ThingView) -> None:
@@ -134,12 +151,13 @@ class Publishing(QObject):
         title: str,
         deed: Callable[[Session], Changes],
         then: Callable[[Changes], None] | None = None,
+        draft: DraftPlace | None = None,
     ) -> None:
         def failed(error: Exception) -> None:
             self._desk.tasks.failed.emit(error)
             self.failed.emit()
 
-        self._desk.act(title, deed, then, failed, owner=self)
+        self._desk.act(title, deed, then, failed, owner=self, draft=draft)
 
     def export(self, folio: str) -> None:
         """Write the bundle for whoever asks where the person says."""

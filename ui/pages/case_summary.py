@@ -11,17 +11,18 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from alertadores.app import CaseView, Explanation, PublicPreview, Step, ThingView
+from alertadores.app import CaseView, Explanation, FormDraft, PublicPreview, Step, ThingView
 from ui import dates, faces, plain
-from ui.pages.case_publish import Publishing
+from ui.pages.case_publish import Publishing, draft_place, summary_of
 from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
-from ui.widgets.empty import Empty
+from ui.widgets.draft_note import DraftNote
 from ui.widgets.facts import Facts, section
 from ui.widgets.inputs import TextInput
+from ui.widgets.problem import Problem
 from ui.widgets.reading import Reading
 from ui.widgets.text import Look, Rule, Text
 from ui.widgets.track import Track
@@ -38,14 +39,7 @@ _ACTS: Final = {
     "proposal.withdrawn": None,
 }
 _LEADING: Final = frozenset({"summary.export", "summary.confirm", "summary.emit", "approval.given"})
-_ENDED: Final = frozenset({"RECHAZADA", "RETIRADA"})
 _STATIONS: Final = {"BORRADOR": 0, "CONFIRMADA": 1, "EMITIDA": 3}
-
-
-def summary_of(case: CaseView) -> ThingView | None:
-    """Return the summary that counts: the latest that was neither refused nor withdrawn."""
-    found = [each for each in case.things if each.kind == "summary" and each.state not in _ENDED]
-    return found[-1] if found else None
 
 
 class SummaryTab(CaseTab):
@@ -63,6 +57,10 @@ class SummaryTab(CaseTab):
         self._present = ""
         self._amending = False
         self._began: tuple[bytes, str] = (b"", "")
+        self._drafts = setting.desk.drafts
+        self._place = draft_place(setting.case)
+        self._note = DraftNote()
+        self._note.discarded.connect(self._discard)
         self._track = Track(
             (
                 self.tr("Draft"),
@@ -82,11 +80,12 @@ class SummaryTab(CaseTab):
         self._left = QStackedWidget()
         self._left.addWidget(self.editor)
         self._left.addWidget(self._reading)
-        self._nothing = Empty()
+        self._nothing = Text(self.tr("There is no public summary yet."), tone="text2", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._left.addWidget(self._nothing)
         self._facts = Facts(140)
         self._legend = Text("", Look.CAPTION, tone="text3", wrap=True)
-        self._problem = _Problem()
+        self._problem = Problem()
         self._said = Text("", Look.SMALL, tone="text2", wrap=True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -101,14 +100,21 @@ class SummaryTab(CaseTab):
         self._deeds.refused.connect(self._show_problem)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 14, 24, 12)
-        head.addWidget(self._track)
-        head.addStretch(1)
-        head.addWidget(self._badge)
+        across = QHBoxLayout()
+        across.setContentsMargins(24, 14, 24, 12)
+        across.addWidget(self._track)
+        across.addStretch(1)
+        across.addWidget(self._badge)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        head.addLayout(across)
+        head.addWidget(Rule())
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addLayout(section(self.tr("Public text"), Glyph("globe", "text3", 14), self._origin))
+        left.addWidget(self._note)
         left.addWidget(self._left, 1)
         body = QHBoxLayout()
         body.setContentsMargins(24, 16, 18, 16)
@@ -123,8 +129,7 @@ class SummaryTab(CaseTab):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(Rule())
+        whole.addWidget(self._head)
         whole.addLayout(body, 1)
         whole.addWidget(Rule())
         whole.addLayout(foot)
@@ -161,12 +166,41 @@ class SummaryTab(CaseTab):
 
     @property
     def is_writing(self) -> bool:
-        """Whether something typed would be lost."""
+        """Whether something typed is not recorded."""
         return bool(self.editor.answer()) and self.editor.toPlainText() != self._began[1]
 
     def _recorded(self) -> None:
         """Forget what was typed: it is in the log."""
+        self._note.hide()
         self.editor.clear()
+
+    def leave(self) -> None:
+        """Keep what is being written, as the case is left for something else."""
+        self._drafts.leave(self._place)
+
+    def _draft(self) -> FormDraft | None:
+        if not self.is_writing:
+            return None
+        return FormDraft(self._place, {"text": self.editor.toPlainText()}, self._began[0] or None)
+
+    def _restore(self) -> None:
+        """Go on with a text that was kept, unless another one was recorded meanwhile."""
+        draft = self._drafts.of(self._place)
+        if draft is None or self.is_writing:
+            return
+        self._began = (draft.seen or b"", "")
+        self.editor.retype(draft.answers.get("text"))
+        if draft.seen == (None if self._thing is None else self._thing.version):
+            self._amending = self._thing is not None
+            self._note.say()
+        else:
+            self._say_changed()
+
+    def _discard(self) -> None:
+        self._drafts.discard(self._place)
+        self._amending = False
+        self._recorded()
+        self.reload_wanted.emit()
 
     def show_case(self, case: CaseView) -> None:
         """Show how the summary of a case stands. What is being typed stays."""
@@ -177,11 +211,11 @@ class SummaryTab(CaseTab):
                 self._say_changed()
             self._amending = False
         self._folio = case.row.folio
+        self._restore()
         self._show_text(case)
         self._track.go_to(self._station(case))
-        self._track.setVisible(self._left.currentWidget() is not self._nothing)
-        waits = self._thing is None or self._thing.state == "BORRADOR"
-        self._badge.setVisible(waits and not self._track.isHidden())
+        self._head.setVisible(self._left.currentWidget() is not self._nothing)
+        self._badge.setVisible(self._thing is None or self._thing.state == "BORRADOR")
         self._offer(case)
         if self._may(case, "summary.confirm"):
             self._origin.say(self.tr("As it was issued"))
@@ -200,7 +234,6 @@ class SummaryTab(CaseTab):
         elif self.is_writing or self._may(case, "summary.proposed"):
             self._left.setCurrentWidget(self.editor)
         else:
-            self._nothing.say(self.tr("There is no public summary yet."))
             self._left.setCurrentWidget(self._nothing)
 
     @staticmethod
@@ -212,7 +245,9 @@ class SummaryTab(CaseTab):
         self.told.emit(
             Notice(
                 self.tr("The summary changed while you were writing."),
-                self.tr("Read it as it is now. Your text is kept: “Change text” goes on with it."),
+                self.tr(
+                    "Read it as it is now. Your text is kept: “Change the summary” goes on with it."
+                ),
                 icon="triangle-alert",
                 ink="amber",
             )
@@ -269,6 +304,7 @@ class SummaryTab(CaseTab):
     def _typed(self) -> None:
         self._judged = None
         self._pause.start()
+        self._drafts.soon(self._place, self._draft)
         self._check()
 
     def _check(self) -> None:
@@ -360,23 +396,3 @@ class SummaryTab(CaseTab):
             for step, reason in reasons[:1]
         ]
         return " ".join(parts)
-
-
-class _Problem(QWidget):
-    """Why a text cannot go out."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = Text("", Look.SMALL, tone="red", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Glyph("octagon-x", "red", 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-        self.hide()
-
-    def say(self, problem: Explanation | None) -> None:
-        """Say it, or nothing."""
-        self.setVisible(problem is not None)
-        if problem is not None:
-            self._text.say(f"{problem.happened} {problem.do}")

@@ -59,7 +59,5 @@ class CaseTab(QWidget):
         """Go where a step of this tab is taken: a form of its own, if nothing else is said."""
         self.step_wanted.emit(step)
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether something typed would be lost."""
-        return False
+    def leave(self) -> None:
+        """Keep what is being written, as the case is left for something else."""

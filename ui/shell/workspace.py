@@ -150,6 +150,9 @@ class Workspace(QWidget):
         draft = self._desk.drafts.latest
         if draft is not None and draft.place == PLACE:
             self.register()
+        elif draft is not None:
+            self.show_page(Id.ALERTS)
+            self.alerts.resume(draft.place)
 
     def focus_search(self) -> None:
         """Put the cursor into the search; empty it if that was asked for."""
