@@ -53,7 +53,7 @@ def open_session(
     vault = open_vault(
         folder,
         secret,
-        state_folder=_state_folder(surroundings),
+        state_folder=state_folder(surroundings),
         allow_test_profile=surroundings.opens_test_vaults,
     )
     try:
@@ -99,10 +99,11 @@ def new_vault(folder: Path, passphrase: str, surroundings: Surroundings) -> tupl
     return create_vault(
         folder,
         passphrase,
-        state_folder=_state_folder(surroundings),
+        state_folder=state_folder(surroundings),
         profile=surroundings.profile,
     )
 
 
-def _state_folder(surroundings: Surroundings) -> Path:
+def state_folder(surroundings: Surroundings) -> Path:
+    """Return where the outer anchors of vaults lie."""
     return surroundings.state_folder or default_state_folder()

@@ -47,6 +47,8 @@ COMMANDS: Final[dict[str, str]] = {
     "sync": "alertadores.cli.sync",
     "import": "alertadores.cli.intake",
     "export": "alertadores.cli.export",
+    "backup": "alertadores.cli.backup",
+    "restore": "alertadores.cli.restore",
     "check": "alertadores.cli.check",
     "demo": "alertadores.cli.demo",
     "verify": "alertadores.cli.verify",

@@ -29,6 +29,7 @@ WAITS: Final = frozenset(
         "publish.not-emitted",
         "rule.waits",
         "vault.in-use",
+        "vault.restored",
     }
 )
 

@@ -5,6 +5,7 @@
     pull       new rows, in order: what is ours is opened, checked and kept, of the rest the hash
     adopt      keys from the mailbox that an accepted entry grants, and the rows they open
     mend       contents that the hub lacked when their rows came
+    resume     a vault out of a backup has caught up, and may write again
     push       contents and wraps first, then each queued row at the next free index
     seal       a coordinator's vault signs the checkpoint; the others check it
 
@@ -122,6 +123,7 @@ class Synchroniser:
         self._adopt(candidates, mail, done)
         self._adopt(late, mail, done)
         self._mend(done)
+        self._vault.end_restore()
         self._push(done, progress)
         self._seal(done)
         self._vault.verified_to = self._vault.ledger.size

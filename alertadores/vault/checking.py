@@ -83,19 +83,40 @@ def check(vault: Vault, *, full: bool, progress: Progress = unobserved) -> list[
     """
     found = Counter([*_locks(vault), *_anchors(vault)])
     if full:
-        walk = _Walk(vault, progress)
-        for file, looks in (
-            (vault.keyring.name, [_keyring(vault)]),
-            (
-                ledger_store.NAME,
-                [_ledger(vault), _log(vault), _rows(vault, walk), _entries(vault, walk)],
-            ),
-            (view.NAME, [_view(vault)]),
-            (attachments.NAME, [_files(vault)]),
-        ):
-            for look in looks:
-                found.update(_guarded(file, look))
+        found.update(_contents(vault, progress))
+    return _findings(found)
+
+
+def check_contents(vault: Vault, progress: Progress = unobserved) -> list[Finding]:
+    """Read every page, row and object of a vault that has no locks and no memory yet.
+
+    Args:
+        vault: as a restore makes it.
+        progress: told of each row and object that is read.
+
+    Raises:
+        EnvironmentFault: a file cannot be read.
+    """
+    return _findings(Counter(_contents(vault, progress)))
+
+
+def _findings(found: Counter[_Found]) -> list[Finding]:
     return [Finding(key, file, count) for (key, file), count in sorted(found.items())]
+
+
+def _contents(vault: Vault, progress: Progress) -> Iterator[_Found]:
+    walk = _Walk(vault, progress)
+    for file, looks in (
+        (vault.keyring.name, [_keyring(vault)]),
+        (
+            ledger_store.NAME,
+            [_ledger(vault), _log(vault), _rows(vault, walk), _entries(vault, walk)],
+        ),
+        (view.NAME, [_view(vault)]),
+        (attachments.NAME, [_files(vault)]),
+    ):
+        for look in looks:
+            yield from _guarded(file, look)
 
 
 def _guarded(file: str, look: Iterator[_Found]) -> Iterator[_Found]:

@@ -20,8 +20,15 @@ def fits(anchor: Anchor, ledger: LedgerStore, epoch: int) -> bool:
         ledger: with the same or a larger tree that begins with the anchor's, and no fewer changes.
         epoch: of the keyring, no smaller.
     """
+    if ledger.change < anchor.applied_to or epoch < anchor.epoch:
+        return False
+    return continues(anchor, ledger)
+
+
+def continues(anchor: Anchor, ledger: LedgerStore) -> bool:
+    """Tell whether the log of a ledger is that of an anchor, or goes on from there."""
     size = anchor.frontier.size
-    if ledger.size < size or ledger.change < anchor.applied_to or epoch < anchor.epoch:
+    if ledger.size < size:
         return False
     try:
         return ledger.tree.frontier(size) == anchor.frontier

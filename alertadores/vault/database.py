@@ -12,7 +12,7 @@ back is built above: tiles, witnesses, fingerprints.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
@@ -38,6 +38,7 @@ SIDE_FILES: Final = ("", "-wal", "-shm")
 _PLAIN_HEADER: Final = b"SQLite format 3\x00"
 _BUSY_SECONDS: Final = 5.0
 _BATCH: Final = 1000
+_COPIED_PAGES: Final = 1024
 _HEX: Final = tuple(f"{byte:02x}".encode("ascii") for byte in range(256))
 # What must hold after opening; the first of a pair is also what is asked for.
 _SETTINGS: Final[tuple[tuple[str, str, Any], ...]] = (
@@ -67,6 +68,14 @@ _ERRORS: Final[Mapping[int, tuple[type[AlertadoresError], str]]] = {
     _CANNOT_OPEN: (EnvironmentFault, "vault.no-access"),
     _NOT_A_DATABASE: (IntegrityError, "vault.file-damaged"),
 }
+
+
+Progress = Callable[[int, int], None]
+"""Told how many parts of how many are done; what it raises ends the work."""
+
+
+def unobserved(_done: int, _total: int) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +232,9 @@ class Database:
         finally:
             self.run("COMMIT")
 
-    def copy_to(self, folder: Folder, name: str, key: SecretBytes) -> Self:
+    def copy_to(
+        self, folder: Folder, name: str, key: SecretBytes, progress: Progress = unobserved
+    ) -> Self:
         """Write the whole content into a new file under another key, and open that.
 
         Raises:
@@ -233,10 +244,33 @@ class Database:
         with _translated(folder, name):
             connection = _keyed(path, key)
             try:
-                self._connection.backup(connection)
+                self._connection.backup(
+                    connection,
+                    pages=_COPIED_PAGES,
+                    progress=lambda _status, left, total: progress(total - left, total),
+                )
             finally:
                 connection.close()
         return type(self)(folder, name, key, self._format)
+
+    def back_up(self, folder: Folder, progress: Progress = unobserved) -> None:
+        """Write the whole content into a file of the same name and key, and read all of it back.
+
+        Args:
+            folder: another one.
+            progress: told of pages.
+
+        Raises:
+            IntegrityError: ``backup.damaged``, what was written is not what came back.
+            EnvironmentFault: the disk is full, …
+        """
+        copy = self.copy_to(folder, self.name, self._key, progress)
+        try:
+            if copy.damage():
+                raise IntegrityError("backup.damaged", file=self.name)
+        finally:
+            copy.close()
+        folder.sync(self.name)
 
     def settle(self) -> None:
         """Move all changes into the main file and empty the log of changes beside it."""

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, Self
 
 from alertadores.errors import IntegrityError, ProgrammingError
 from alertadores.vault import case_keys, drafts, tables
 from alertadores.vault.case_keys import CaseKeyStore
-from alertadores.vault.database import Database, Format
+from alertadores.vault.database import Database, Format, Progress
 from alertadores.vault.drafts import DraftStore
 from alertadores.vault.files import Folder
 from alertadores.vault.lock import Lock, parse_lock
@@ -73,6 +74,19 @@ class Asked:
 
     origin: str
     genesis: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """The last backup that was verified.
+
+    Attributes:
+        made: when, with an offset.
+        place: the path of its folder.
+    """
+
+    made: datetime
+    place: str
 
 
 class Keyring:
@@ -132,7 +146,12 @@ class Keyring:
             raise
 
     def renewed(
-        self, folder: Folder, name: str, vault_key: SecretBytes, locks: Sequence[Lock]
+        self,
+        folder: Folder,
+        name: str,
+        vault_key: SecretBytes,
+        locks: Sequence[Lock],
+        after: int = 0,
     ) -> Keyring:
         """Write a whole new keyring under a new vault key, one epoch later, and open it.
 
@@ -141,12 +160,13 @@ class Keyring:
             name: of the new file.
             vault_key: the new one.
             locks: the locks that count from then on.
+            after: an epoch that the new one comes after, if it is later than the present one.
         """
         with _database_key(vault_key, self.vault) as key:
             database = self._database.copy_to(folder, name, key)
         try:
             renewed = Keyring(database, Tables(database, *_TABLES))
-            renewed.set_locks(locks, epoch=self.epoch + 1)
+            renewed.set_locks(locks, epoch=max(self.epoch, after) + 1)
             database.settle()
             folder.sync(name)
         except BaseException:
@@ -231,6 +251,35 @@ class Keyring:
         with self._tables.change():
             self._put("asked-origin", asked.origin.encode("ascii"))
             self._put("asked-genesis", asked.genesis)
+
+    def is_restored(self) -> bool:
+        """Tell whether the vault came out of a backup and has not caught up with a hub since."""
+        return self._has("restored")
+
+    def set_restored(self, *, restored: bool) -> None:
+        """Note that the vault came out of a backup, or that it has caught up."""
+        with self._tables.change():
+            self._tables.remove("secrets", "name", "restored")
+            if restored:
+                self._tables.insert("secrets", "restored", b"\x01")
+
+    def last_backup(self) -> LastBackup | None:
+        """Return when and where the vault was backed up last, or None."""
+        if not self._has("backup-made"):
+            return None
+        made = self._secret("backup-made").reveal().decode("ascii")
+        place = self._secret("backup-place").reveal().decode("utf-8")
+        return LastBackup(datetime.fromisoformat(made), place)
+
+    def set_last_backup(self, backup: LastBackup) -> None:
+        """Note when and where the vault was backed up."""
+        with self._tables.change():
+            self._put("backup-made", backup.made.isoformat().encode("ascii"))
+            self._put("backup-place", backup.place.encode("utf-8", "replace"))
+
+    def back_up(self, folder: Folder, progress: Progress) -> None:
+        """Write a copy under the same key into another folder; see `Database.back_up`."""
+        self._database.back_up(folder, progress)
 
     def signing_key(self) -> SigningKey:
         """Return the member's Ed25519 key."""

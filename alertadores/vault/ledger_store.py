@@ -19,7 +19,7 @@ from alertadores.errors import IntegrityError, ProgrammingError
 from alertadores.ledger.rows import Row
 from alertadores.ledger.tiles import TileTree
 from alertadores.vault import shelves, tables, tile_table
-from alertadores.vault.database import Database, Format
+from alertadores.vault.database import Database, Format, Progress
 from alertadores.vault.files import Folder
 from alertadores.vault.shelves import Shelves
 from alertadores.vault.stored import NewEntry, StoredRow
@@ -288,6 +288,10 @@ class LedgerStore(Shelves):
     def freeze(self) -> None:
         """Let the file only be read from now on."""
         self._database.freeze()
+
+    def back_up(self, folder: Folder, progress: Progress) -> None:
+        """Write a copy under the same key into another folder; see `Database.back_up`."""
+        self._database.back_up(folder, progress)
 
     def close(self) -> None:
         """Close the file. Twice is harmless."""

@@ -19,7 +19,7 @@ from alertadores.vault.keyring import FileKey, Keyring
 from alertadores.vault.ledger_store import LedgerStore
 from alertadores.vault.lock import Lock, LockKind, Secret
 from alertadores.vault.locks import LockFile, Wrapping
-from alertadores.vault.vault import Vault, remake_view
+from alertadores.vault.vault import RESTORED, Vault, remake_view
 from alertadores.vault.view import View
 from crypto import recovery
 from crypto.passphrase import STANDARD, Profile
@@ -218,6 +218,11 @@ def _compare(vault: Vault, notices: list[str]) -> None:
     with vault.keyring.file_key(FileKey.ANCHOR) as key:
         inside, _ = _anchor(vault.folder, key, vault.keyring.vault)
         outer, outer_is_ours = _anchor(vault.outside, key, vault.keyring.vault)
+    vault.restored = vault.keyring.is_restored()
+    if vault.restored:
+        # What this computer remembers is compared once a hub has shown what came after.
+        outer, outer_is_ours = inside, True
+        notices.append(RESTORED)
     known = [each for each in (inside, outer) if each is not None]
     verified = max((each.verified_to for each in known), default=0)
     vault.verified_to = min(verified, vault.ledger.size)

@@ -1,5 +1,7 @@
 """Where a vault may not lie: in a folder that a program copies to other people's computers.
 
+Nor may a backup; and neither is begun where it would not fit.
+
 A synchronising client copies files one by one while they change, keeps old versions for weeks,
 and puts them back. That breaks databases, undoes erasure and takes the vault out of the office.
 """
@@ -8,10 +10,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import Final
 
-from alertadores.errors import UserError
+from alertadores.errors import EnvironmentFault, UserError
+from alertadores.vault.files import faults
+
+_MEGA: Final = 1_000_000
+_SPARE: Final = 4 * _MEGA
 
 # Folder names as the clients make them; several add the organisation's name or a number.
 _PARTS: Final = {
@@ -45,6 +52,23 @@ def refuse_synced(path: Path) -> None:
     service = _named(resolved) or _marked(resolved) or _configured(resolved)
     if service:
         raise UserError("vault.synced-folder", service=service)
+
+
+def require_room(folder: Path, size: int) -> None:
+    """Refuse to begin what would not fit on the disk of a folder.
+
+    Args:
+        folder: that exists.
+        size: in bytes.
+
+    Raises:
+        EnvironmentFault: ``vault.no-room``, with what is needed and what there is in megabytes.
+    """
+    with faults(folder.name):
+        free = shutil.disk_usage(folder).free
+    needed = size + _SPARE
+    if free < needed:
+        raise EnvironmentFault("vault.no-room", needed=needed // _MEGA + 1, free=free // _MEGA)
 
 
 def _named(path: Path) -> str:

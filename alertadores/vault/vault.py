@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from alertadores.errors import EnvironmentFault, IntegrityError
-from alertadores.vault import attachments, database, view
+from alertadores.errors import EnvironmentFault, IntegrityError, UserError
+from alertadores.vault import anchor, attachments, database, view
 from alertadores.vault.anchor import Anchor
 from alertadores.vault.attachments import Attachments
 from alertadores.vault.case_keys import AwaitedKeys
-from alertadores.vault.comparing import cases_with_missing_rows
+from alertadores.vault.comparing import cases_with_missing_rows, continues
 from alertadores.vault.files import Folder
 from alertadores.vault.instance import Instance
 from alertadores.vault.keyring import FileKey, Keyring
@@ -31,6 +31,7 @@ from alertadores.vault.witness import Witness
 Projector: TypeAlias = Callable[[bytes | None, Sequence[StoredRow]], Projection | None]
 """Given a case, or None for the office, and all its rows, says what the view shows of it."""
 
+RESTORED: Final = "vault.restored"
 _BATCH: Final = 500
 
 
@@ -50,6 +51,8 @@ class Vault:
         view: lists and search.
         notices: keys of what was found and mended at opening.
         refusal: key of why nothing may be written; None if it may.
+        restored: it came out of a backup; nothing of its owner's is written until a hub has shown
+            what came after, or their acts would stand on what is no longer the end.
         verified_to: up to which index signatures and rules were verified; kept in the anchor.
     """
 
@@ -62,6 +65,7 @@ class Vault:
     notices: tuple[str, ...] = ()
     refusal: str | None = None
     verified_to: int = 0
+    restored: bool = False
 
     @property
     def attachments(self) -> Attachments:
@@ -77,10 +81,13 @@ class Vault:
 
         Raises:
             IntegrityError: the key of `refusal`: this vault can only be read.
+            UserError: ``vault.restored``, it has to catch up with the hub first.
             EnvironmentFault: ``vault.gone``, and what the machine says.
         """
         self.require_writable()
         self.require_present()
+        if self.restored:
+            raise UserError(RESTORED)
         self.folder.step("begin")
         new_keys = tuple(keys)
         if new_keys:
@@ -164,6 +171,13 @@ class Vault:
             IntegrityError: the key of `refusal`; a doubtful state is not made the measure.
         """
         self.require_writable()
+        self.save_anchor_in(self.folder)
+        if not self.restored:
+            self.outside.make()
+            self.save_anchor_in(self.outside)
+
+    def save_anchor_in(self, folder: Folder) -> None:
+        """Write the anchor into one folder."""
         state = Anchor(
             frontier=self.ledger.tree.frontier(self.ledger.size),
             verified_to=self.verified_to,
@@ -171,9 +185,37 @@ class Vault:
             epoch=self.keyring.epoch,
         )
         with self.keyring.file_key(FileKey.ANCHOR) as key:
-            state.save(self.folder, key, self.keyring.vault)
-            self.outside.make()
-            state.save(self.outside, key, self.keyring.vault)
+            state.save(folder, key, self.keyring.vault)
+
+    def end_restore(self) -> None:
+        """Let the vault write again that came out of a backup: the hub has shown everything.
+
+        Whatever this computer remembers of the vault must be among it. From then on the computer
+        remembers this vault, and no other copy of it opens here to be written.
+
+        Raises:
+            IntegrityError: ``vault.restored-behind``.
+        """
+        if not self.restored:
+            return
+        outer = self.remembered()
+        if outer is not None and not (
+            continues(outer, self.ledger) and outer.epoch <= self.keyring.epoch
+        ):
+            raise IntegrityError("vault.restored-behind")
+        self.restored = False
+        self.save_anchor()  # before the note goes: without it the older memory would be compared
+        self.keyring.set_restored(restored=False)
+        self.notices = tuple(each for each in self.notices if each != RESTORED)
+
+    def remembered(self) -> Anchor | None:
+        """Return what this computer remembers of the vault, as far as it is the vault's own."""
+        with (
+            self.keyring.file_key(FileKey.ANCHOR) as key,
+            contextlib.suppress(IntegrityError),
+        ):
+            return anchor.load(self.outside, key, self.keyring.vault)
+        return None
 
     def require_writable(self) -> None:
         """Refuse to write where the anchor does not fit.
