@@ -3,7 +3,8 @@
 `setup` makes the environment and prints the path of its interpreter as the last line on stdout;
 `run` starts the program and `test` runs the tests, both passing on what else they are given;
 `check` runs every check that is not a test; `bench` measures the budgets; `screens` pictures every
-page of the window; `lock` writes the pinned requirement files anew.
+page of the window; `lock` writes the pinned requirement files anew, and `words` the catalogues of
+the window's words.
 
 Exit status: that of the program or of pytest; otherwise 0 done, 1 checks failed, 2 something is
 missing, said in a sentence, 130 interrupted.
@@ -96,6 +97,11 @@ def screens(arguments: list[str]) -> int:
     return _run_beside("_screens.py", arguments)
 
 
+def words() -> int:
+    """Bring the window's catalogues of words up to its sources."""
+    return _run_beside("_words.py", [])
+
+
 def _run_beside(script: str, arguments: list[str]) -> int:
     """Run a script of this folder without a screen, from the folder the person is in."""
     python = prepare("dev")
@@ -133,7 +139,7 @@ def main() -> int:
         return 2
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, allow_abbrev=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    alone = {"setup": setup, "check": check, "lock": lock}
+    alone = {"setup": setup, "check": check, "lock": lock, "words": words}
     passing_on = {"run": run, "test": test, "bench": bench, "screens": screens}
     parser.add_argument("command", choices=[*alone, *passing_on])
     options, arguments = parser.parse_known_args()
