@@ -97,11 +97,11 @@ class _Chapter(QTextBrowser):
         self.document().setDefaultFont(font())
         self.document().setDocumentMargin(24)
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return a picture of the guide."""
         if kind == QTextDocument.ResourceType.ImageResource.value:
             try:
-                return read("docs", name.path())
+                return read("docs", QUrl(name).path())
             except MissingResourceError:
                 return None
         return None

@@ -61,7 +61,7 @@ class Settings:
     @property
     def narrow_rail(self) -> bool:
         """Whether the rail shows icons alone."""
-        return self._store.value("narrow_rail") == "yes"
+        return bool(self._store.value("narrow_rail") == "yes")
 
     @narrow_rail.setter
     def narrow_rail(self, narrow: bool) -> None:

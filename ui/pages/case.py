@@ -40,8 +40,6 @@ class CasePage(QWidget):
 
     help_topic = "case"
 
-    help_topic = "case"
-
     told = Signal(Notice)
     loaded = Signal()
 
