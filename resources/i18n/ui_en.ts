@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>AlertsPage</name>
+    <name>AlertsList</name>
     <message numerus="yes">
         <source>%n alert(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n alert</numerusform>
             <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -29,7 +39,57 @@
     </message>
 </context>
 <context>
-    <name>Workspace</name>
+    <name>Checkpoints</name>
+    <message numerus="yes">
+        <source>%n witness(es)</source>
+        <translation>
+            <numerusform>%n witness</numerusform>
+            <numerusform>%n witnesses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointsPanel</name>
+    <message numerus="yes">
+        <source>%n entry(ies) that no checkpoint covers yet.</source>
+        <translation>
+            <numerusform>%n entry that no checkpoint covers yet.</numerusform>
+            <numerusform>%n entries that no checkpoint covers yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyPart</name>
+    <message numerus="yes">
+        <source>%n group(s) are not as they were shown: {groups}.</source>
+        <translation>
+            <numerusform>%n group is not as it was shown: {groups}.</numerusform>
+            <numerusform>%n groups are not as they were shown: {groups}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsTab</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundersPart</name>
+    <message numerus="yes">
+        <source>%n person(s) still to accept</source>
+        <translation>
+            <numerusform>%n person still to accept</numerusform>
+            <numerusform>%n people still to accept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hub</name>
     <message numerus="yes">
         <source>%n entry(ies) pending</source>
         <translation>
@@ -40,18 +100,48 @@
     <message numerus="yes">
         <source>%n not sealed yet</source>
         <translation>
-            <numerusform>%n entry not sealed</numerusform>
-            <numerusform>%n entries not sealed</numerusform>
+            <numerusform>%n not sealed yet</numerusform>
+            <numerusform>%n not sealed yet</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>_ListHead</name>
+    <name>Needs</name>
     <message numerus="yes">
-        <source>%n state(s)</source>
+        <source>%n day(s)</source>
         <translation>
-            <numerusform>%n state</numerusform>
-            <numerusform>%n states</numerusform>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n earlier one(s) stand on their tabs</source>
+        <translation>
+            <numerusform>%n earlier one stands on its tab</numerusform>
+            <numerusform>%n earlier ones stand on their tabs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n matter(s) wait for an act of yours.</source>
+        <translation>
+            <numerusform>%n matter waits for an act of yours.</numerusform>
+            <numerusform>%n matters wait for an act of yours.</numerusform>
         </translation>
     </message>
 </context>

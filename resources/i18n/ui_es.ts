@@ -54,12 +54,20 @@
         <translation>Acciones</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
         <source>Alerts</source>
         <translation>Alertas</translation>
     </message>
     <message>
         <source>Awaiting me</source>
         <translation>Por acordar</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Bitácora</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -86,6 +94,18 @@
         <translation>Copiar folio</translation>
     </message>
     <message>
+        <source>Add a filter</source>
+        <translation>Agregar un filtro</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Columnas…</translation>
+    </message>
+    <message>
         <source>Save trust card…</source>
         <translation>Guardar tarjeta de confianza…</translation>
     </message>
@@ -99,11 +119,11 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraer</translation>
     </message>
     <message>
         <source>Colours of the system</source>
@@ -123,7 +143,41 @@
     </message>
 </context>
 <context>
+    <name>AlertsList</name>
+    <message>
+        <source>Reading the list</source>
+        <translation>Leyendo la lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alerta</numerusform>
+            <numerusform>%n alertas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert matches.</source>
+        <translation>Ninguna alerta coincide.</translation>
+    </message>
+    <message>
+        <source>Show all alerts</source>
+        <translation>Ver todas las alertas</translation>
+    </message>
+    <message>
+        <source>There are no alerts yet.</source>
+        <translation>Todavía no hay alertas.</translation>
+    </message>
+    <message>
+        <source>Looking for the words</source>
+        <translation>Buscando las palabras</translation>
+    </message>
+</context>
+<context>
     <name>AlertsModel</name>
+    <message>
+        <source>Waits</source>
+        <translation>En espera</translation>
+    </message>
     <message>
         <source>Folio</source>
         <translation>Folio</translation>
@@ -153,6 +207,18 @@
         <translation>Protección</translation>
     </message>
     <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
+    </message>
+    <message>
+        <source>Latest entry</source>
+        <translation>Último asiento</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <translation>Solicitada</translation>
     </message>
@@ -160,35 +226,8 @@
 <context>
     <name>AlertsPage</name>
     <message>
-        <source>Reading the list</source>
-        <translation>Leyendo la lista</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alert(s)</source>
-        <translation>
-            <numerusform>%n alerta</numerusform>
-            <numerusform>%n alertas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No alert matches.</source>
-        <translation>Ninguna alerta coincide.</translation>
-    </message>
-    <message>
-        <source>Show all alerts</source>
-        <translation>Ver todas las alertas</translation>
-    </message>
-    <message>
-        <source>There are no alerts yet.</source>
-        <translation>Todavía no hay alertas.</translation>
-    </message>
-    <message>
-        <source>There is text that has not been recorded.</source>
-        <translation>Hay texto sin registrar.</translation>
-    </message>
-    <message>
-        <source>Record it or cancel it, then go on.</source>
-        <translation>Regístrelo o cancélelo y después continúe.</translation>
+        <source>Copy rows</source>
+        <translation>Copiar filas</translation>
     </message>
 </context>
 <context>
@@ -199,22 +238,69 @@
     </message>
 </context>
 <context>
-    <name>AwaitingPage</name>
+    <name>AlonePart</name>
     <message>
-        <source>Nothing waits for your agreement.</source>
-        <translation>Nada espera su acuerdo.</translation>
+        <source>Your vault is ready</source>
+        <translation>Su bóveda está lista</translation>
     </message>
     <message>
-        <source>Nobody decides alone. Here is what others proposed and a second person, you, may agree to or refuse.</source>
-        <translation>Nadie decide a solas. Aquí está lo que otras personas propusieron y a usted, como segunda persona, le toca acordar o rechazar.</translation>
+        <source>It belongs to no office yet. Say who you are, and how it goes on.</source>
+        <translation>Todavía no pertenece a ninguna oficina. Diga quién es y cómo continúa.</translation>
     </message>
     <message>
-        <source>Awaiting me</source>
-        <translation>Por acordar</translation>
+        <source>Your full name</source>
+        <translation>Su nombre completo</translation>
     </message>
     <message>
-        <source>Agreeing</source>
-        <translation>Dando el acuerdo</translation>
+        <source>Save my introduction…</source>
+        <translation>Guardar mi presentación…</translation>
+    </message>
+    <message>
+        <source>A file with your name and public keys, for whoever writes the charter.</source>
+        <translation>Un archivo con su nombre y sus llaves públicas, para quien escribe el acta.</translation>
+    </message>
+    <message>
+        <source>I write the charter</source>
+        <translation>Yo escribo el acta</translation>
+    </message>
+    <message>
+        <source>I have everybody&apos;s introductions, and say who does what.</source>
+        <translation>Tengo las presentaciones de todas las personas y asigno los cargos.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote it</source>
+        <translation>Otra persona la escribió</translation>
+    </message>
+    <message>
+        <source>I have the trust card and the folder that we share: I take my seat.</source>
+        <translation>Tengo la tarjeta de confianza y la carpeta compartida: tomo mi lugar.</translation>
+    </message>
+    <message>
+        <source>introduction-{name}.json</source>
+        <translation>presentacion-{name}.json</translation>
+    </message>
+    <message>
+        <source>Save introduction</source>
+        <translation>Guardar la presentación</translation>
+    </message>
+    <message>
+        <source>Writing the introduction</source>
+        <translation>Escribiendo la presentación</translation>
+    </message>
+    <message>
+        <source>Your introduction is in {file}.</source>
+        <translation>Su presentación está en {file}.</translation>
+    </message>
+    <message>
+        <source>Hand it to whoever writes the charter. It is no secret.</source>
+        <translation>Entréguela a quien escribe el acta. No es secreta.</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -222,6 +308,23 @@
     <message>
         <source>Close this notice</source>
         <translation>Cerrar este aviso</translation>
+    </message>
+</context>
+<context>
+    <name>Bars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CapsHint</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Bloq Mayús está activado</translation>
     </message>
 </context>
 <context>
@@ -299,8 +402,296 @@
         <translation>Línea de tiempo</translation>
     </message>
     <message>
+        <source>Facts and conducts</source>
+        <translation>Hechos y conductas</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Canalizaciones</translation>
+    </message>
+    <message>
         <source>Public versions</source>
         <translation>Versiones públicas</translation>
+    </message>
+    <message>
+        <source>Case log</source>
+        <translation>Bitácora del caso</translation>
+    </message>
+</context>
+<context>
+    <name>CaseValues</name>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>Del {first} al {last}</translation>
+    </message>
+    <message>
+        <source>From {first}</source>
+        <translation>Desde el {first}</translation>
+    </message>
+    <message>
+        <source>Until {last}</source>
+        <translation>Hasta el {last}</translation>
+    </message>
+    <message>
+        <source>they continue</source>
+        <translation>continúan</translation>
+    </message>
+    <message>
+        <source>they ended</source>
+        <translation>ya terminaron</translation>
+    </message>
+</context>
+<context>
+    <name>ChartSection</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Todavía no hay datos.</translation>
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation>Ver como gráfica</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Ver como tabla</translation>
+    </message>
+</context>
+<context>
+    <name>CharterPart</name>
+    <message>
+        <source>Nobody has roles that do not go together</source>
+        <translation>Nadie tiene cargos que no van juntos</translation>
+    </message>
+    <message>
+        <source>Two people who administer</source>
+        <translation>Dos personas de administración</translation>
+    </message>
+    <message>
+        <source>One person who coordinates, and another case officer</source>
+        <translation>Una persona que coordina y otra que es enlace de casos</translation>
+    </message>
+    <message>
+        <source>Two custodians of identities; three are advised</source>
+        <translation>Dos personas que custodian identidades; se recomiendan tres</translation>
+    </message>
+    <message>
+        <source>One person who audits, and does nothing else</source>
+        <translation>Una persona que audita y no hace nada más</translation>
+    </message>
+    <message>
+        <source>Centre (Mexico City)</source>
+        <translation>Centro (Ciudad de México)</translation>
+    </message>
+    <message>
+        <source>Southeast (Cancún)</source>
+        <translation>Sureste (Cancún)</translation>
+    </message>
+    <message>
+        <source>Pacific (Mazatlán, La Paz)</source>
+        <translation>Pacífico (Mazatlán, La Paz)</translation>
+    </message>
+    <message>
+        <source>Sonora (Hermosillo)</source>
+        <translation>Sonora (Hermosillo)</translation>
+    </message>
+    <message>
+        <source>Chihuahua</source>
+        <translation>Chihuahua</translation>
+    </message>
+    <message>
+        <source>Border (Ciudad Juárez)</source>
+        <translation>Frontera (Ciudad Juárez)</translation>
+    </message>
+    <message>
+        <source>Border (Ojinaga)</source>
+        <translation>Frontera (Ojinaga)</translation>
+    </message>
+    <message>
+        <source>Border (Matamoros)</source>
+        <translation>Frontera (Matamoros)</translation>
+    </message>
+    <message>
+        <source>Northwest (Tijuana)</source>
+        <translation>Noroeste (Tijuana)</translation>
+    </message>
+    <message>
+        <source>The charter of the office</source>
+        <translation>El acta de la oficina</translation>
+    </message>
+    <message>
+        <source>It becomes the first entry of the log, which everybody signs and nobody changes. People may come, go and change their roles later, always by two.</source>
+        <translation>Será el primer asiento de la bitácora, que todas las personas firman y nadie cambia. Más adelante podrán entrar, salir o cambiar de cargo, siempre entre dos.</translation>
+    </message>
+    <message>
+        <source>Folder that the office shares</source>
+        <translation>Carpeta que comparte la oficina</translation>
+    </message>
+    <message>
+        <source>New or empty, on a share or a stick that everybody reaches. It holds nothing readable.</source>
+        <translation>Nueva o vacía, en la red o en una memoria a la que todas lleguen. No guarda nada legible.</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>Found the office</source>
+        <translation>Fundar la oficina</translation>
+    </message>
+    <message>
+        <source>Name of the log</source>
+        <translation>Nombre de la bitácora</translation>
+    </message>
+    <message>
+        <source>Stands on every receipt of the office. Small letters, digits, hyphens.</source>
+        <translation>Aparece en cada constancia de la oficina. Minúsculas, cifras y guiones.</translation>
+    </message>
+    <message>
+        <source>Name of the authority</source>
+        <translation>Nombre de la autoridad</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Who founds it</source>
+        <translation>Quiénes la fundan</translation>
+    </message>
+    <message>
+        <source>Who is still missing</source>
+        <translation>Quién falta</translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation>La oficina</translation>
+    </message>
+    <message>
+        <source>Writing the introduction</source>
+        <translation>Escribiendo la presentación</translation>
+    </message>
+    <message>
+        <source>Founding the office</source>
+        <translation>Fundando la oficina</translation>
+    </message>
+</context>
+<context>
+    <name>Checkpoints</name>
+    <message>
+        <source>no witness</source>
+        <translation>sin testigo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n witness(es)</source>
+        <translation>
+            <numerusform>%n testigo</numerusform>
+            <numerusform>%n testigos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointsPanel</name>
+    <message>
+        <source>A coordinator&apos;s vault signs the state of the log each time it synchronises. A checkpoint tells no time of its own; beside it stands the latest entry under it that you can open. Witnesses are outside the office and vouch that everybody is shown the same log.</source>
+        <translation>La bóveda de coordinación firma el estado de la bitácora cada vez que sincroniza. Un punto de control no dice la hora; a su lado está el último asiento que cubre y que usted puede abrir. Los testigos son ajenos a la oficina y dan fe de que a todos se les muestra la misma bitácora.</translation>
+    </message>
+    <message>
+        <source>Entries covered</source>
+        <translation>Asientos que cubre</translation>
+    </message>
+    <message>
+        <source>Latest entry under it</source>
+        <translation>Último asiento que cubre</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Testigos</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Raíz</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Puntos de control</translation>
+    </message>
+    <message>
+        <source>No checkpoint has come here yet: nothing is sealed.</source>
+        <translation>Aún no llega ningún punto de control: nada está sellado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) that no checkpoint covers yet.</source>
+        <translation>
+            <numerusform>%n asiento que aún no cubre ningún punto de control.</numerusform>
+            <numerusform>%n asientos que aún no cubre ningún punto de control.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last checkpoint covers every entry.</source>
+        <translation>El último punto de control cubre todos los asientos.</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoints</source>
+        <translation>Leyendo los puntos de control</translation>
+    </message>
+    <message>
+        <source>None that you can open</source>
+        <translation>Ninguno que usted pueda abrir</translation>
+    </message>
+</context>
+<context>
+    <name>CheckupPanel</name>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Avance de la revisión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Guardar informe…</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, in what was checked.</source>
+        <translation>Nada está mal en lo que se revisó.</translation>
+    </message>
+    <message>
+        <source>Something is not as it was written. Decide nothing with this vault until it is mended.</source>
+        <translation>Algo no está como se escribió. No decida nada con esta bóveda hasta que se arregle.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Se encontró</translation>
+    </message>
+    <message>
+        <source>This is proven</source>
+        <translation>Queda probado</translation>
+    </message>
+    <message>
+        <source>This cannot be told</source>
+        <translation>Esto no se puede saber</translation>
+    </message>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>El informe quedó en {file}.</translation>
+    </message>
+    <message>
+        <source>The check was given up. Nothing was changed.</source>
+        <translation>La revisión se canceló. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>check-report.txt</source>
+        <translation>informe-de-revision.txt</translation>
     </message>
 </context>
 <context>
@@ -312,6 +703,82 @@
     <message>
         <source>Choose…</source>
         <translation>Elija…</translation>
+    </message>
+</context>
+<context>
+    <name>CodePart</name>
+    <message>
+        <source>Write down your recovery code</source>
+        <translation>Anote su código de recuperación</translation>
+    </message>
+    <message>
+        <source>It opens the vault if you forget the passphrase. Write it by hand on paper, in this order, and keep the paper where you would keep a passport.</source>
+        <translation>Abre la bóveda si olvida la frase. Escríbalo a mano en papel, en este orden, y guarde el papel donde guardaría un pasaporte.</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Ya lo anoté</translation>
+    </message>
+    <message>
+        <source>It is shown now and never again; the program does not keep it.</source>
+        <translation>Se muestra ahora y nunca más; el programa no lo guarda.</translation>
+    </message>
+    <message>
+        <source>No photograph and no file: whoever has the code opens the vault.</source>
+        <translation>Ni fotografía ni archivo: quien tenga el código abre la bóveda.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Columns, from the left</source>
+        <translation>Columnas, desde la izquierda</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Como al inicio</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+</context>
+<context>
+    <name>CopyPart</name>
+    <message>
+        <source>Type the code from your paper</source>
+        <translation>Escriba el código que anotó</translation>
+    </message>
+    <message>
+        <source>So you know that what is written there opens the vault.</source>
+        <translation>Así sabe que lo anotado en el papel abre la bóveda.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) are not as they were shown: {groups}.</source>
+        <translation>
+            <numerusform>%n grupo no es como se mostró: {groups}.</numerusform>
+            <numerusform>%n grupos no son como se mostraron: {groups}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare them with your paper; “Back” shows the code once more.</source>
+        <translation>Compárelos con su papel; «Volver» muestra el código otra vez.</translation>
     </message>
 </context>
 <context>
@@ -341,6 +808,33 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Agree</source>
+        <translation>Acordar</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>To refuse, give a ground and say why.</source>
+        <translation>Para rechazar, indique la causa y diga por qué.</translation>
+    </message>
+    <message>
+        <source>Needs two people</source>
+        <translation>Requiere dos personas</translation>
+    </message>
+    <message>
+        <source>Proposed by {author}, {moment}.</source>
+        <translation>Propuesta de {author}, {moment}.</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Synchronising</source>
@@ -360,6 +854,124 @@
     <message>
         <source>Your draft is back; nothing of it is recorded yet.</source>
         <translation>Su borrador está de vuelta; nada de él se ha registrado todavía.</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPanel</name>
+    <message>
+        <source>Entries of the log</source>
+        <translation>Asientos de la bitácora</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>Leyendo la bitácora</translation>
+    </message>
+    <message>
+        <source>No entry meets these conditions.</source>
+        <translation>Ningún asiento cumple estas condiciones.</translation>
+    </message>
+    <message>
+        <source>Show the whole log</source>
+        <translation>Mostrar toda la bitácora</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Open the case</source>
+        <translation>Abrir el caso</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Reserved entry</source>
+        <translation>Asiento reservado</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>Aquí no se sabe</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Alguien desconocido</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Matter of the office</source>
+        <translation>Asunto de la oficina</translation>
+    </message>
+    <message>
+        <source>Not in your list of alerts</source>
+        <translation>No está en su lista de alertas</translation>
+    </message>
+    <message>
+        <source>Looking at the entry</source>
+        <translation>Consultando el asiento</translation>
+    </message>
+    <message>
+        <source>Leaf hash</source>
+        <translation>Huella de la hoja</translation>
+    </message>
+    <message>
+        <source>Not known: look at the log anew</source>
+        <translation>No se sabe: vuelva a leer la bitácora</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Punto de control</translation>
+    </message>
+    <message>
+        <source>None reaches over it yet</source>
+        <translation>Ninguno lo cubre todavía</translation>
+    </message>
+    <message>
+        <source>Over the first {size} entries</source>
+        <translation>Cubre los primeros {size} asientos</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguno todavía</translation>
+    </message>
+    <message>
+        <source>Your keys do not open it. Every member has the hash of every entry and nothing else of those they do not read: neither when they came nor what they are about.</source>
+        <translation>Sus llaves no lo abren. Cada integrante tiene la huella de todos los asientos y nada más de los que no lee: ni cuándo llegaron ni de qué tratan.</translation>
+    </message>
+    <message>
+        <source>It waits in your queue until the hub gives it a place.</source>
+        <translation>Espera en su cola hasta que el nodo le dé lugar.</translation>
+    </message>
+    <message>
+        <source>It has its place in the log; no checkpoint covers it yet.</source>
+        <translation>Tiene su lugar en la bitácora; todavía no lo cubre un punto de control.</translation>
+    </message>
+    <message>
+        <source>A signed checkpoint of the log covers it.</source>
+        <translation>Lo cubre un punto de control firmado de la bitácora.</translation>
+    </message>
+    <message>
+        <source>It is kept and has no effect. {reason}</source>
+        <translation>Se conserva y no tiene efecto. {reason}</translation>
     </message>
 </context>
 <context>
@@ -405,10 +1017,157 @@
     </message>
 </context>
 <context>
+    <name>FactsTab</name>
+    <message>
+        <source>The content of the alert is not there.</source>
+        <translation>El contenido de la alerta no está aquí.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Hechos</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Reported before</source>
+        <translation>Denuncia anterior</translation>
+    </message>
+    <message>
+        <source>Who alerts</source>
+        <translation>Quién alerta</translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation>Otros datos</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>No se indicó</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catalogue of {day}</source>
+        <translation>Catálogo del {day}</translation>
+    </message>
+    <message>
+        <source>not in force that day</source>
+        <translation>no estaba en vigor ese día</translation>
+    </message>
+    <message>
+        <source>No legal basis</source>
+        <translation>Sin fundamento</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>{name} (needed)</source>
         <translation>{name} (necesario)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Agregar un filtro</translation>
+    </message>
+    <message>
+        <source>Received…</source>
+        <translation>Recibida…</translation>
+    </message>
+    <message>
+        <source>Institution…</source>
+        <translation>Ente…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Who alerts</source>
+        <translation>Quién alerta</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Conduct</source>
+        <translation>Conducta</translation>
+    </message>
+    <message>
+        <source>Asks for protection</source>
+        <translation>Pide protección</translation>
+    </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>Espera a una segunda persona</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibida</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Ente</translation>
+    </message>
+    <message>
+        <source>Its name contains</source>
+        <translation>Su nombre contiene</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Desde el {day}</translation>
+    </message>
+    <message>
+        <source>To {day}</source>
+        <translation>Hasta el {day}</translation>
+    </message>
+    <message>
+        <source>Institution: {part}</source>
+        <translation>Ente: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Filter: {words}. Take away</source>
+        <translation>Filtro: {words}. Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Lock and leave</source>
+        <translation>Bloquear y salir</translation>
     </message>
 </context>
 <context>
@@ -439,6 +1198,107 @@
     </message>
 </context>
 <context>
+    <name>FoundersPart</name>
+    <message>
+        <source>Accept and sign</source>
+        <translation>Aceptar y firmar</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>Empezar a trabajar</translation>
+    </message>
+    <message>
+        <source>Save trust card…</source>
+        <translation>Guardar tarjeta de confianza…</translation>
+    </message>
+    <message>
+        <source>Look for news</source>
+        <translation>Buscar novedades</translation>
+    </message>
+    <message>
+        <source>Is this the office you agreed on?</source>
+        <translation>¿Es esta la oficina que acordaron?</translation>
+    </message>
+    <message>
+        <source>{agency}. Look at the names and their roles. If something is amiss, do not sign: the charter is written anew, and nothing has happened.</source>
+        <translation>{agency}. Revise los nombres y sus cargos. Si algo no es correcto, no firme: el acta se escribe de nuevo y no habrá pasado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) still to accept</source>
+        <translation>
+            <numerusform>Falta que acepte %n persona</numerusform>
+            <numerusform>Falta que acepten %n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{agency}. Missing: {names}. Give them the trust card from hand to hand; they take their seats at their own machines. You may close the program meanwhile.</source>
+        <translation>{agency}. Falta: {names}. Entrégueles en mano la tarjeta de confianza; cada quien toma su lugar en su propio equipo. Mientras tanto puede cerrar el programa.</translation>
+    </message>
+    <message>
+        <source>The office is founded</source>
+        <translation>La oficina está fundada</translation>
+    </message>
+    <message>
+        <source>Everybody has accepted. From now on the log takes in what you do.</source>
+        <translation>Todas las personas aceptaron. Desde ahora la bitácora recibe lo que usted haga.</translation>
+    </message>
+    <message>
+        <source>The charter has not come yet</source>
+        <translation>El acta todavía no llega</translation>
+    </message>
+    <message>
+        <source>Your seat in {origin} is known, but its first entry is not in the shared folder yet. Wait until the folder is copied.</source>
+        <translation>Su lugar en {origin} ya se conoce, pero el primer asiento todavía no está en la carpeta compartida. Espere a que la carpeta se copie.</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (usted)</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptó</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>Firmando</translation>
+    </message>
+    <message>
+        <source>Save trust card</source>
+        <translation>Guardar tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>trust-card.json</source>
+        <translation>tarjeta-de-confianza.json</translation>
+    </message>
+    <message>
+        <source>Making the trust card</source>
+        <translation>Preparando la tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>The trust card is in {file}.</source>
+        <translation>La tarjeta de confianza está en {file}.</translation>
+    </message>
+    <message>
+        <source>Hand it over another way than the shared folder, which is judged by it.</source>
+        <translation>Entréguela por otra vía que la carpeta compartida, porque con ella se juzga la carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsInput</name>
+    <message>
+        <source>Group {number} of {count}</source>
+        <translation>Grupo {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Revise</translation>
+    </message>
+</context>
+<context>
     <name>Grown</name>
     <message>
         <source>Close</source>
@@ -449,15 +1309,58 @@
     <name>Help</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Capítulo</translation>
+    </message>
+</context>
+<context>
+    <name>Hub</name>
+    <message>
+        <source>Hub out of reach</source>
+        <translation>Nodo fuera de alcance</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) pending</source>
+        <translation>
+            <numerusform>%n asiento pendiente</numerusform>
+            <numerusform>%n asientos pendientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sealed yet</source>
+        <translation>
+            <numerusform>%n asiento sin sellar</numerusform>
+            <numerusform>%n asientos sin sellar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Nodo al día</translation>
+    </message>
+</context>
+<context>
+    <name>InboxList</name>
+    <message>
+        <source>What waits for my agreement</source>
+        <translation>Lo que espera mi acuerdo</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alertas</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} de {total}</translation>
     </message>
 </context>
 <context>
@@ -465,6 +1368,181 @@
     <message>
         <source>Loading</source>
         <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilter</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Integrante</translation>
+    </message>
+    <message>
+        <source>Folio or part of it</source>
+        <translation>Folio o parte de él</translation>
+    </message>
+    <message>
+        <source>Folio of the case</source>
+        <translation>Folio del caso</translation>
+    </message>
+    <message>
+        <source>Only without effect</source>
+        <translation>Solo sin efecto</translation>
+    </message>
+    <message>
+        <source>Only what I can open</source>
+        <translation>Solo los que puedo abrir</translation>
+    </message>
+</context>
+<context>
+    <name>LogKinds</name>
+    <message>
+        <source>Alerts and notes</source>
+        <translation>Alertas y notas</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Canalizaciones</translation>
+    </message>
+    <message>
+        <source>Public versions</source>
+        <translation>Versiones públicas</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Office and members</source>
+        <translation>Oficina e integrantes</translation>
+    </message>
+</context>
+<context>
+    <name>LogModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Núm.</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>Quién hizo qué</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Reserved entry</source>
+        <translation>Asiento reservado</translation>
+    </message>
+    <message>
+        <source>Leaf hash</source>
+        <translation>Huella de la hoja</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Verify the log</source>
+        <translation>Verificar la bitácora</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Puntos de control</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Parts of the log</source>
+        <translation>Partes de la bitácora</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Bitácora</translation>
+    </message>
+    <message>
+        <source>Checks the log in this vault from the first entry to the last: that no hash was changed or moved, that the office signed what is here, and that every entry you can open stands at its place, is signed by a member and was judged by the rules. It takes minutes for a large log, changes nothing and can be given up.</source>
+        <translation>Revisa la bitácora de esta bóveda del primer asiento al último: que ninguna huella haya cambiado ni se haya movido, que la oficina haya firmado lo que hay aquí, y que cada asiento que usted puede abrir esté en su lugar, lo haya firmado un integrante y se haya juzgado con las reglas. Con una bitácora grande tarda minutos; no cambia nada y se puede cancelar.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} de {total}</translation>
+    </message>
+    <message>
+        <source>Checking the log</source>
+        <translation>Revisión de la bitácora</translation>
+    </message>
+</context>
+<context>
+    <name>LogTab</name>
+    <message>
+        <source>Log of the case</source>
+        <translation>Bitácora del caso</translation>
+    </message>
+    <message>
+        <source>Not placed yet</source>
+        <translation>Aún sin lugar</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Leaf hash</source>
+        <translation>Huella de la hoja</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
     </message>
 </context>
 <context>
@@ -476,6 +1554,119 @@
     <message>
         <source>{name}: narrow the list</source>
         <translation>{name}: acortar la lista</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Very low</source>
+        <translation>Muy bajo</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Moderado</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>Muy alto</translation>
+    </message>
+    <message>
+        <source>Very unlikely</source>
+        <translation>Muy baja</translation>
+    </message>
+    <message>
+        <source>Unlikely</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Moderada</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>Muy alta</translation>
+    </message>
+    <message>
+        <source>{level}. Impact {impact} of 5, probability {probability} of 5</source>
+        <translation>{level}. Impacto {impact} de 5, probabilidad {probability} de 5</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegida</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>Take up for analysis</source>
+        <translation>Pasar a análisis</translation>
+    </message>
+    <message>
+        <source>Decide on the alert</source>
+        <translation>Decidir sobre la alerta</translation>
+    </message>
+    <message>
+        <source>Assess the risk</source>
+        <translation>Evaluar el riesgo</translation>
+    </message>
+    <message>
+        <source>Propose a determination</source>
+        <translation>Proponer una determinación</translation>
+    </message>
+    <message>
+        <source>Begin with the measures</source>
+        <translation>Iniciar las medidas</translation>
+    </message>
+    <message>
+        <source>Record measures in force</source>
+        <translation>Registrar la vigencia de las medidas</translation>
+    </message>
+    <message>
+        <source>Finish the review of measures</source>
+        <translation>Concluir la revisión de medidas</translation>
+    </message>
+    <message>
+        <source>Send the authorised referral</source>
+        <translation>Enviar la canalización autorizada</translation>
+    </message>
+    <message>
+        <source>Obtain the acknowledgement</source>
+        <translation>Obtener el acuse</translation>
+    </message>
+    <message>
+        <source>Close the answered referral</source>
+        <translation>Cerrar la canalización con respuesta</translation>
+    </message>
+    <message>
+        <source>Issue the approved summary</source>
+        <translation>Emitir el resumen aprobado</translation>
+    </message>
+    <message>
+        <source>Agreement of a second person</source>
+        <translation>Acuerdo de una segunda persona</translation>
+    </message>
+    <message>
+        <source>Since today</source>
+        <translation>Desde hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -519,8 +1710,8 @@
         <translation>Trámites</translation>
     </message>
     <message>
-        <source>Details of the alert</source>
-        <translation>Detalles de la alerta</translation>
+        <source>All facts</source>
+        <translation>Todos los hechos</translation>
     </message>
     <message>
         <source>See all</source>
@@ -533,6 +1724,13 @@
     <message>
         <source>Not classified yet</source>
         <translation>Sin clasificar todavía</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier one(s) stand on their tabs</source>
+        <translation>
+            <numerusform>%n anterior está en su pestaña</numerusform>
+            <numerusform>%n anteriores están en sus pestañas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{author}, {day}</source>
@@ -563,6 +1761,44 @@
     </message>
 </context>
 <context>
+    <name>PeopleInput</name>
+    <message>
+        <source>Founders</source>
+        <translation>Personas fundadoras</translation>
+    </message>
+    <message>
+        <source>Add introductions…</source>
+        <translation>Agregar presentaciones…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Roles of {name}</source>
+        <translation>Cargos de {name}</translation>
+    </message>
+    <message>
+        <source>What is grey does not go with the roles that are ticked: who audits, or guards identities, does not work on the cases.</source>
+        <translation>Lo que está en gris no va junto con los cargos marcados: quien audita o custodia identidades no trabaja en los casos.</translation>
+    </message>
+    <message>
+        <source>Introductions (*.json);;All files (*)</source>
+        <translation>Presentaciones (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Introductions</source>
+        <translation>Presentaciones</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceInput</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+</context>
+<context>
     <name>Premises</name>
     <message>
         <source>Opening the vault</source>
@@ -575,6 +1811,72 @@
     <message>
         <source>Back</source>
         <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>ProceedingsTab</name>
+    <message>
+        <source>Begun by {author}, {moment}.</source>
+        <translation>Iniciada por {author}, {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionTab</name>
+    <message>
+        <source>Requests for protection</source>
+        <translation>Solicitudes de protección</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for protection measures.</source>
+        <translation>Nadie ha solicitado medidas de protección.</translation>
+    </message>
+    <message>
+        <source>Catalogue of {day}</source>
+        <translation>Catálogo del {day}</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Riesgo</translation>
+    </message>
+    <message>
+        <source>The risk has not been assessed.</source>
+        <translation>El riesgo no se ha evaluado.</translation>
+    </message>
+    <message>
+        <source>Risk matrix</source>
+        <translation>Matriz de riesgo</translation>
+    </message>
+    <message>
+        <source>The cells are a proposal of this program.</source>
+        <translation>Las celdas son una propuesta de este programa.</translation>
+    </message>
+    <message>
+        <source>Earlier assessments</source>
+        <translation>Evaluaciones anteriores</translation>
+    </message>
+    <message>
+        <source>Risk: {level}</source>
+        <translation>Riesgo: {level}</translation>
+    </message>
+    <message>
+        <source>By {author}, {moment}.</source>
+        <translation>Por {author}, {moment}.</translation>
+    </message>
+    <message>
+        <source>Nothing has been determined.</source>
+        <translation>No se ha determinado nada.</translation>
+    </message>
+    <message>
+        <source>Agreement {count} of 2</source>
+        <translation>Acuerdo {count} de 2</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
     </message>
 </context>
 <context>
@@ -639,6 +1941,44 @@
     <message>
         <source>Show the whole text ({count} characters)</source>
         <translation>Mostrar el texto completo ({count} caracteres)</translation>
+    </message>
+</context>
+<context>
+    <name>Referrals</name>
+    <message>
+        <source>It takes no anonymous filings, and nobody knows who alerts.</source>
+        <translation>Este destino no acepta anónimos, y nadie sabe quién alerta.</translation>
+    </message>
+    <message>
+        <source>It takes no anonymous filings; the referral goes without identity.</source>
+        <translation>Este destino no acepta anónimos; la canalización va sin identidad.</translation>
+    </message>
+    <message>
+        <source>It needs the person&apos;s consent, and none is recorded.</source>
+        <translation>Este destino exige el consentimiento de la persona, y no consta.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsTab</name>
+    <message>
+        <source>Referrals of the case</source>
+        <translation>Canalizaciones del caso</translation>
+    </message>
+    <message>
+        <source>Nothing has been referred to another institution.</source>
+        <translation>Nada se ha canalizado a otra institución.</translation>
+    </message>
+    <message>
+        <source>Present text by</source>
+        <translation>Texto vigente de</translation>
+    </message>
+    <message>
+        <source>Authorised by</source>
+        <translation>La autorizó</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Curso</translation>
     </message>
 </context>
 <context>
@@ -772,10 +2112,144 @@
     </message>
 </context>
 <context>
+    <name>RenewPart</name>
+    <message>
+        <source>A recovery code is still missing</source>
+        <translation>Todavía falta un código de recuperación</translation>
+    </message>
+    <message>
+        <source>The vault was closed before the code was typed back, so perhaps nobody has it. Make a new one; the one before opens nothing any more.</source>
+        <translation>La bóveda se cerró antes de que se comprobara el código, así que quizá nadie lo tenga. Haga uno nuevo; el anterior ya no abrirá nada.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de paso</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>Hacer un código nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Reserved</name>
+    <message>
+        <source>Reserved: you do not hold the key of this part.</source>
+        <translation>Reservado: usted no tiene la llave de esta parte.</translation>
+    </message>
+</context>
+<context>
+    <name>RiskHelp</name>
+    <message>
+        <source>Risk matrix: choose impact and probability</source>
+        <translation>Matriz de riesgo: elija impacto y probabilidad</translation>
+    </message>
+    <message>
+        <source>Impact, from above; probability, across</source>
+        <translation>Impacto, hacia abajo; probabilidad, a lo ancho</translation>
+    </message>
+    <message>
+        <source>The cells are a proposal of this program: those of the Protocol have not been seen. You decide the level.</source>
+        <translation>Las celdas son una propuesta de este programa: las del Protocolo no se han visto. El nivel lo decide usted.</translation>
+    </message>
+    <message>
+        <source>The level chosen is another one than the cell proposes.</source>
+        <translation>El nivel elegido es otro que el que propone la celda.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLists</name>
+    <message>
+        <source>Reading saved filters</source>
+        <translation>Leyendo los filtros guardados</translation>
+    </message>
+    <message>
+        <source>No filter has been saved</source>
+        <translation>No hay filtros guardados</translation>
+    </message>
+    <message>
+        <source>Save this list…</source>
+        <translation>Guardar esta lista…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Words and filters are kept encrypted in your vault.</source>
+        <translation>Las palabras y los filtros se guardan cifrados en su bóveda.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Save this list</source>
+        <translation>Guardar esta lista</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Saving the filter</source>
+        <translation>Guardando el filtro</translation>
+    </message>
+    <message>
+        <source>Deleting the filter</source>
+        <translation>Borrando el filtro</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search folio, institution or word</source>
         <translation>Buscar folio, ente o palabra</translation>
+    </message>
+</context>
+<context>
+    <name>SeatPart</name>
+    <message>
+        <source>Take your seat</source>
+        <translation>Tome su lugar</translation>
+    </message>
+    <message>
+        <source>The trust card says which office you agreed on. Get it from hand to hand and not from the shared folder: the folder is checked against it. Nothing is signed yet.</source>
+        <translation>La tarjeta de confianza dice cuál es la oficina que acordaron. Recíbala en mano y no de la carpeta compartida: con ella se comprueba la carpeta. Todavía no se firma nada.</translation>
+    </message>
+    <message>
+        <source>Trust card</source>
+        <translation>Tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>No card chosen</source>
+        <translation>Sin elegir tarjeta</translation>
+    </message>
+    <message>
+        <source>Folder that the office shares</source>
+        <translation>Carpeta que comparte la oficina</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>See who is who</source>
+        <translation>Ver quién es quién</translation>
+    </message>
+    <message>
+        <source>Trust cards (*.json);;All files (*)</source>
+        <translation>Tarjetas de confianza (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Looking for your seat</source>
+        <translation>Buscando su lugar</translation>
+    </message>
+</context>
+<context>
+    <name>SecretInput</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Mostrar lo que se escribe</translation>
     </message>
 </context>
 <context>
@@ -787,6 +2261,84 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Nothing waits for your agreement.</source>
+        <translation>Nada espera su acuerdo.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Cases by state</source>
+        <translation>Casos por estado</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Days until assessed</source>
+        <translation>Días hasta evaluar</translation>
+    </message>
+    <message>
+        <source>Folio</source>
+        <translation>Folio</translation>
+    </message>
+    <message>
+        <source>Calendar days</source>
+        <translation>Días naturales</translation>
+    </message>
+    <message>
+        <source>Protection under way</source>
+        <translation>Protección en curso</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>New alerts</source>
+        <translation>Alertas nuevas</translation>
+    </message>
+    <message>
+        <source>Awaiting me</source>
+        <translation>Por acordar</translation>
+    </message>
+    <message>
+        <source>Log of the office</source>
+        <translation>Bitácora de la oficina</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n caso</numerusform>
+            <numerusform>%n casos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last {count}, calendar days</source>
+        <translation>últimas {count}, días naturales</translation>
+    </message>
+    <message>
+        <source>by level, {count}</source>
+        <translation>por nivel, {count}</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Sin evaluar</translation>
+    </message>
+    <message>
+        <source>{count} in 7 days</source>
+        <translation>{count} en 7 días</translation>
+    </message>
+    <message>
+        <source>None this week.</source>
+        <translation>Ninguna esta semana.</translation>
     </message>
 </context>
 <context>
@@ -806,6 +2358,61 @@
     <message>
         <source>{step} ({reason})</source>
         <translation>{step} ({reason})</translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message>
+        <source>Not enough yet</source>
+        <translation>Todavía no basta</translation>
+    </message>
+    <message>
+        <source>Enough</source>
+        <translation>Suficiente</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buena</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Muy buena</translation>
+    </message>
+    <message>
+        <source>It is short.</source>
+        <translation>Es corta.</translation>
+    </message>
+    <message>
+        <source>It has words that belong to you or to this program.</source>
+        <translation>Tiene palabras suyas o de este programa.</translation>
+    </message>
+    <message>
+        <source>It has words that many people use.</source>
+        <translation>Tiene palabras que muchas personas usan.</translation>
+    </message>
+    <message>
+        <source>It has keys that lie side by side.</source>
+        <translation>Tiene teclas que están una junto a otra.</translation>
+    </message>
+    <message>
+        <source>It has letters or digits in their order.</source>
+        <translation>Tiene letras o cifras en su orden.</translation>
+    </message>
+    <message>
+        <source>It repeats itself.</source>
+        <translation>Se repite.</translation>
+    </message>
+    <message>
+        <source>It has a year or a date.</source>
+        <translation>Tiene un año o una fecha.</translation>
+    </message>
+    <message>
+        <source>Add another word that has nothing to do with the others, or with you.</source>
+        <translation>Agregue otra palabra que no tenga que ver con las demás ni con usted.</translation>
+    </message>
+    <message>
+        <source>Four or five words by chance are strong, and easier to keep in mind than signs.</source>
+        <translation>Cuatro o cinco palabras al azar son fuertes, y más fáciles de recordar que los signos.</translation>
     </message>
 </context>
 <context>
@@ -866,6 +2473,10 @@
         <translation>Así saldrá</translation>
     </message>
     <message>
+        <source>Read it as it is now. Your text is kept: “Change the summary” goes on with it.</source>
+        <translation>Léalo como está ahora. Su texto se conserva: «Cambiar el resumen» sigue con él.</translation>
+    </message>
+    <message>
         <source>You cannot propose one: {reason}.</source>
         <translation>Usted no puede proponer uno: {reason}.</translation>
     </message>
@@ -888,10 +2499,6 @@
     <message>
         <source>The summary changed while you were writing.</source>
         <translation>El resumen cambió mientras usted escribía.</translation>
-    </message>
-    <message>
-        <source>Read it as it is now. Your text is kept: “Change text” goes on with it.</source>
-        <translation>Léalo como está ahora. Su texto se conserva: con «Cambiar texto» sigue con él.</translation>
     </message>
     <message>
         <source>Save the change</source>
@@ -980,6 +2587,56 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>There is text that has not been recorded.</source>
+        <translation>Hay texto sin registrar.</translation>
+    </message>
+    <message>
+        <source>Agree, refuse or go back, then go on.</source>
+        <translation>Acuerde, rechace o regrese; después continúe.</translation>
+    </message>
+    <message>
+        <source>What waits could not be read.</source>
+        <translation>No se pudo leer lo que espera.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Looking for what waits</source>
+        <translation>Buscando lo que espera</translation>
+    </message>
+    <message>
+        <source>{day}.</source>
+        <translation>{day}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s) wait for an act of yours.</source>
+        <translation>
+            <numerusform>%n asunto espera un acto suyo.</numerusform>
+            <numerusform>%n asuntos esperan un acto suyo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for an act of yours.</source>
+        <translation>Nada espera un acto suyo.</translation>
+    </message>
+    <message>
+        <source>Opening the matter</source>
+        <translation>Abriendo el asunto</translation>
+    </message>
+    <message>
+        <source>Recording the decision</source>
+        <translation>Registrando la decisión</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Practice office</source>
@@ -1031,16 +2688,12 @@
         <translation>Frase de paso o código de recuperación</translation>
     </message>
     <message>
-        <source>Show what is typed</source>
-        <translation>Mostrar lo que se escribe</translation>
-    </message>
-    <message>
-        <source>Caps Lock is on</source>
-        <translation>Bloq Mayús está activado</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>First time on this machine…</source>
+        <translation>Primera vez en este equipo…</translation>
     </message>
     <message>
         <source>Practice office</source>
@@ -1073,6 +2726,41 @@
     <message>
         <source>Folder of the vault</source>
         <translation>Carpeta de la bóveda</translation>
+    </message>
+</context>
+<context>
+    <name>VaultPart</name>
+    <message>
+        <source>Your vault</source>
+        <translation>Su bóveda</translation>
+    </message>
+    <message>
+        <source>Everything you work with lies in it, encrypted. It is yours alone: nobody else opens it, not even the office.</source>
+        <translation>En ella queda, cifrado, todo aquello con lo que trabaja. Es solo suya: nadie más la abre, tampoco la oficina.</translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>Carpeta de la bóveda</translation>
+    </message>
+    <message>
+        <source>A new or empty folder of this machine, which no service copies elsewhere.</source>
+        <translation>Una carpeta nueva o vacía de este equipo, que ningún servicio copie a otra parte.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de paso</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>La misma frase, otra vez</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Crear la bóveda</translation>
+    </message>
+    <message>
+        <source>Both are not the same yet.</source>
+        <translation>Las dos frases todavía no son iguales.</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +2808,118 @@
     <message>
         <source>Verifying</source>
         <translation>Verificando</translation>
+    </message>
+</context>
+<context>
+    <name>Vestibule</name>
+    <message>
+        <source>Making the vault</source>
+        <translation>Creando la bóveda</translation>
+    </message>
+    <message>
+        <source>Making a new recovery code</source>
+        <translation>Haciendo un código de recuperación nuevo</translation>
+    </message>
+    <message>
+        <source>Looking for news</source>
+        <translation>Buscando novedades</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Shown by a program of its own, without keys, files or network.</source>
+        <translation>Lo muestra un programa aparte, sin llaves, sin archivos y sin red.</translation>
+    </message>
+    <message>
+        <source>Shown by a program of its own, without keys. On this system it is not cut off from files and network.</source>
+        <translation>Lo muestra un programa aparte, sin llaves. En este sistema no está aislado de los archivos ni de la red.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Página completa</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>{facts} · only the first {shown} are shown</source>
+        <translation>{facts} · solo se muestran los primeros {shown}</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown. It is damaged, asks for more memory than it should, or is not what it claims to be. It stays in the case as it came and can be exported.</source>
+        <translation>Este archivo no se puede mostrar. Está dañado, pide más memoria de la debida o no es lo que dice ser. Sigue en el caso tal como llegó y se puede exportar.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Página {page} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPart</name>
+    <message>
+        <source>How do you begin?</source>
+        <translation>¿Cómo empieza?</translation>
+    </message>
+    <message>
+        <source>Nothing is written on this machine until you say so.</source>
+        <translation>No se escribe nada en este equipo hasta que usted lo indique.</translation>
+    </message>
+    <message>
+        <source>Found an office</source>
+        <translation>Fundar una oficina</translation>
+    </message>
+    <message>
+        <source>A new office, with the people who will share its cases.</source>
+        <translation>Una oficina nueva, con las personas que compartirán sus casos.</translation>
+    </message>
+    <message>
+        <source>Practice office</source>
+        <translation>Oficina de práctica</translation>
+    </message>
+    <message>
+        <source>Invented people and cases, to learn without any risk.</source>
+        <translation>Personas y casos inventados, para aprender sin ningún riesgo.</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +3016,34 @@
         <translation>{author} rechazó como segunda persona</translation>
     </message>
     <message>
+        <source>{author} founded the office</source>
+        <translation>{author} fundó la oficina</translation>
+    </message>
+    <message>
+        <source>{author} accepted the founding</source>
+        <translation>{author} aceptó la fundación</translation>
+    </message>
+    <message>
+        <source>{author} proposed to admit member {number}</source>
+        <translation>{author} propuso el alta de la persona integrante {number}</translation>
+    </message>
+    <message>
+        <source>{author} proposed other roles for member {number}</source>
+        <translation>{author} propuso otros cargos para la persona integrante {number}</translation>
+    </message>
+    <message>
+        <source>{author} proposed to remove member {number}</source>
+        <translation>{author} propuso la baja de la persona integrante {number}</translation>
+    </message>
+    <message>
+        <source>{author} issued a public version</source>
+        <translation>{author} emitió una versión pública</translation>
+    </message>
+    <message>
+        <source>{author} confirmed a public version</source>
+        <translation>{author} confirmó una versión pública</translation>
+    </message>
+    <message>
         <source>{author} made an entry of a newer kind</source>
         <translation>{author} hizo un asiento de un tipo más nuevo</translation>
     </message>
@@ -1296,8 +3124,8 @@
         <translation>Cambiar canalización</translation>
     </message>
     <message>
-        <source>Change text</source>
-        <translation>Cambiar texto</translation>
+        <source>Change the summary</source>
+        <translation>Cambiar el resumen</translation>
     </message>
     <message>
         <source>Withdraw determination</source>
@@ -1644,8 +3472,28 @@
         <translation>Integrantes</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>Integrante</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Llave de firma</translation>
+    </message>
+    <message>
+        <source>Sealing key</source>
+        <translation>Llave de sellado</translation>
+    </message>
+    <message>
         <source>New state</source>
         <translation>Nuevo estado</translation>
+    </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Alguien desconocido</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1654,6 +3502,20 @@
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message>
+        <source>What waits for me</source>
+        <translation>Lo que espera un acto mío</translation>
+    </message>
+</context>
+<context>
+    <name>WorkModel</name>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
     </message>
 </context>
 <context>
@@ -1702,28 +3564,6 @@
         <source>“Register alert” goes on with it.</source>
         <translation>«Registrar alerta» continúa con ella.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entry(ies) pending</source>
-        <translation>
-            <numerusform>%n asiento pendiente</numerusform>
-            <numerusform>%n asientos pendientes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not sealed yet</source>
-        <translation>
-            <numerusform>%n asiento sin sellar</numerusform>
-            <numerusform>%n asientos sin sellar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Up to date</source>
-        <translation>Nodo al día</translation>
-    </message>
-    <message>
-        <source>Hub out of reach</source>
-        <translation>Nodo fuera de alcance</translation>
-    </message>
 </context>
 <context>
     <name>_Items</name>
@@ -1737,36 +3577,14 @@
     </message>
 </context>
 <context>
-    <name>_List</name>
+    <name>_Needs</name>
     <message>
-        <source>What awaits me</source>
-        <translation>Lo que espera mi acuerdo</translation>
-    </message>
-</context>
-<context>
-    <name>_ListHead</name>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
+        <source>missing</source>
+        <translation>falta</translation>
     </message>
     <message>
-        <source>All states</source>
-        <translation>Todos los estados</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Alertas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n state(s)</source>
-        <translation>
-            <numerusform>%n estado</numerusform>
-            <numerusform>%n estados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{shown} of {total}</source>
-        <translation>{shown} de {total}</translation>
+        <source>there</source>
+        <translation>ya está</translation>
     </message>
 </context>
 <context>
@@ -1788,17 +3606,6 @@
             <numerusform>falta %n</numerusform>
             <numerusform>faltan %n</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Waiting</name>
-    <message>
-        <source>Progress</source>
-        <translation>Avance</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 </TS>
