@@ -12,14 +12,16 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from alertadores.app.founding import PRACTICE_ORIGIN
+from alertadores.app.hub_setting import remember_hub
 from alertadores.app.session import Session
 from alertadores.app.views import Changes, InboxItem
 from alertadores.app.welcome import spoken_words
 from alertadores.bundles.card import TrustCard
-from alertadores.bundles.request import JoinRequest, parse_request, write_request
+from alertadores.bundles.request import MAX_BYTES, JoinRequest, parse_request, write_request
 from alertadores.domain.commands import Approve, ProposeMember
 from alertadores.domain.records import MemberProposed
 from alertadores.domain.roles import Role
@@ -29,6 +31,7 @@ from alertadores.ledger.roster import Roster
 from alertadores.ledger.rows import parse_row
 from alertadores.sync.admission import Admission
 from alertadores.sync.exchange import BATCH, Exchange, Progress, unobserved
+from alertadores.sync.folder import FolderHub
 from alertadores.sync.hub import Hub
 from alertadores.sync.mailbox import open_mail, opens_entry_0
 from alertadores.sync.tags import AwaitedTags
@@ -112,17 +115,35 @@ def read_request(session: Session, data: bytes) -> JoinRequest:
     return request
 
 
-def propose_member(session: Session, data: bytes, roles: Collection[Role]) -> Changes:
+def read_request_file(path: Path) -> bytes:
+    """Return the content of a request's file, which somebody handed in.
+
+    Raises:
+        UserError: ``join.request-unusable``, there is no such file, or it is far too long.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError("join.request-unusable") from error
+    if len(data) > MAX_BYTES:
+        raise UserError("join.request-unusable")
+    return data
+
+
+def propose_member(session: Session, data: bytes, roles: Collection[str]) -> Changes:
     """Propose to take in the author of a request, as an administrator.
 
     Args:
         session: of the administrator.
         data: the request as it was handed in.
-        roles: the person is to have.
+        roles: keys of what the person is to be.
 
     Raises:
-        UserError: what `read_request` raises; ``rule.role-missing``, ``rule.incompatible-roles``.
+        UserError: what `read_request` raises; ``join.no-such-role``; ``rule.role-missing``,
+            ``rule.incompatible-roles``.
     """
+    held = _roles(roles)
     person = read_request(session, data).person
     office = session.replica.office
     taken = {*office.members, *(each.record.number for each in office.proposals.values())}
@@ -130,7 +151,7 @@ def propose_member(session: Session, data: bytes, roles: Collection[Role]) -> Ch
         number=max(taken) + 1,
         key=b64u_encode(person.key.to_bytes()),
         sealing=b64u_encode(person.sealing.fingerprint()),
-        roles=tuple(sorted(set(roles))),
+        roles=held,
         name=person.name,
         sealing_key=b64u_encode(person.sealing.to_bytes()),
     )
@@ -160,18 +181,23 @@ def confirm_member(session: Session, item: InboxItem, heard: str) -> Changes:
     return session.decide(item, Approve())
 
 
-def complete_joining(session: Session, hub: Hub, progress: Progress = unobserved) -> Exchange:
+def complete_joining(session: Session, folder: Path, progress: Progress = unobserved) -> Exchange:
     """Take one's seat in the office that agreed, and exchange everything with its hub.
 
     The office is the one of the request: its words were compared. It may be called again.
 
+    Args:
+        session: of the joiner.
+        folder: of the hub; the vault remembers it.
+        progress: told how many rows of how many are done.
+
     Raises:
         UserError: ``join.not-asked``; ``join.not-yet``, nobody has agreed so far, or not with this
-            vault; ``hub.other-office``.
+            vault; ``hub.not-a-hub``, ``hub.other-office``.
         IntegrityError: the hub contradicts itself.
         EnvironmentFault: it cannot be reached.
     """
-    keyring = session.vault.keyring
+    keyring, hub = session.vault.keyring, FolderHub(folder)
     if keyring.membership() is None:
         asked = keyring.asked()
         if asked is None:
@@ -180,7 +206,19 @@ def complete_joining(session: Session, hub: Hub, progress: Progress = unobserved
             raise UserError("hub.other-office", origin=hub.origin())
         number = _own_number(session, hub, asked)
         keyring.set_membership(Membership(number, asked.origin, asked.genesis))
-    return session.synchronise(hub, progress)
+    done = session.synchronise(hub, progress)
+    remember_hub(session.vault.folder, folder)
+    return done
+
+
+def _roles(keys: Collection[str]) -> tuple[Role, ...]:
+    try:
+        found = {Role(key) for key in keys}
+    except ValueError:
+        found = set()
+    if not found:
+        raise UserError("join.no-such-role", roles=", ".join(Role))
+    return tuple(sorted(found))
 
 
 def _own_number(session: Session, hub: Hub, asked: Asked) -> int:

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Final
 
 from alertadores.app import joining
-from alertadores.app.hub_setting import remember_hub
 from alertadores.app.opening import begin_vault, open_session, typed_secret
 from alertadores.app.outgoing import refuse_existing, write_new
 from alertadores.app.session import Session
@@ -39,9 +38,7 @@ from alertadores.cli.unlocking import (
     vault_folder,
 )
 from alertadores.cli.words import say
-from alertadores.domain.roles import Role
 from alertadores.errors import UserError
-from alertadores.sync.folder import FolderHub
 
 USAGE: Final = (
     "request --name NAME --card CARD --out FILE | propose REQUEST --role ROLE…"
@@ -110,8 +107,7 @@ def _request(options: argparse.Namespace, terminal: Terminal) -> Outcome:
 def _propose(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Propose the author of a request, and hand that in with the next synchronisation."""
     data = read_source(options.subject, MAX_BYTES)
-    roles = [_role(name) for name in options.role]
-    return recorded(session, joining.propose_member(session, data, roles), terminal)
+    return recorded(session, joining.propose_member(session, data, options.role), terminal)
 
 
 @unlocked
@@ -125,16 +121,8 @@ def _confirm(session: Session, options: argparse.Namespace, terminal: Terminal) 
 def _seat(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Take one's seat, and show who is who."""
     with Meter(terminal) as progress:
-        joining.complete_joining(session, FolderHub(options.hub), progress)
-    remember_hub(session.vault.folder, options.hub)
+        joining.complete_joining(session, options.hub, progress)
     return office_outcome(session.office(), terminal)
-
-
-def _role(name: str) -> Role:
-    try:
-        return Role(name)
-    except ValueError:
-        raise UserError("join.no-such-role", roles=", ".join(Role)) from None
 
 
 _Step = Callable[[argparse.Namespace, Terminal], Outcome]

@@ -21,6 +21,7 @@ from alertadores.domain.commands import AddNote, Approve, GrantAccess, ProposeRe
 from alertadores.domain.roles import Role
 from alertadores.errors import UserError
 from alertadores.ledger.keys import CaseKeys, Wrapped, wrap_keys, wrap_name
+from alertadores.sync.folder import FolderHub
 from alertadores.sync.mailbox import box_of
 from crypto.canonical import b64u_encode
 from crypto.recipients import RecipientKey
@@ -73,7 +74,7 @@ class Joining:
         joining.confirm_member(self.office[by], item, request.words)
         self.office.sync(by, "coordinator")
         session = self.newcomer(desk)
-        joining.complete_joining(session, self.office.hub)
+        joining.complete_joining(session, self.office.folder / "hub")
         return session
 
 
@@ -238,6 +239,17 @@ def test_an_old_request_of_somebody_removed_brings_nobody_back(joined: Joining) 
         joining.propose_member(removal, request.data, ROLES)
 
 
+def test_a_file_that_is_none_or_far_too_long_is_not_read(joined: Joining) -> None:
+    path = joined.office.folder / "solicitud.json"
+    with pytest.raises(UserError, match=r"join\.request-unusable"):
+        joining.read_request_file(path)
+    path.write_bytes(joined.ask().data)
+    assert parse_request(joining.read_request_file(path)).person.name == NAME
+    path.write_bytes(b"x" * 20_000_000)
+    with pytest.raises(UserError, match=r"join\.request-unusable"):
+        joining.read_request_file(path)
+
+
 def test_who_is_no_administrator_proposes_nobody(joined: Joining) -> None:
     with pytest.raises(UserError, match=r"rule\.role-missing"):
         joining.propose_member(joined.office["officer"], joined.ask().data, ROLES)
@@ -276,9 +288,9 @@ def test_two_who_were_proposed_apart_under_one_number_do_not_become_one(joined: 
     joining.confirm_member(office["coordinator"], joined.item(first), one.words)
     office.settle("archivist", "officer", "coordinator")
     assert second not in {each.id for each in office["officer"].inbox()}
-    joining.complete_joining(joined.newcomer(), office.hub)
+    joining.complete_joining(joined.newcomer(), office.folder / "hub")
     with pytest.raises(UserError, match=r"join\.not-yet"):
-        joining.complete_joining(joined.newcomer("other"), office.hub)
+        joining.complete_joining(joined.newcomer("other"), office.folder / "hub")
 
 
 @pytest.mark.parametrize("step", ["nothing", "proposed"])
@@ -287,7 +299,7 @@ def test_nobody_takes_a_seat_before_somebody_agreed(joined: Joining, step: str) 
     if step == "proposed":
         joined.propose(request.data)
     with pytest.raises(UserError, match=r"join\.not-yet"):
-        joining.complete_joining(joined.newcomer(), joined.office.hub)
+        joining.complete_joining(joined.newcomer(), joined.office.folder / "hub")
     assert joined.newcomer().vault.keyring.membership() is None
     assert joined.newcomer().vault.ledger.size == 0
 
@@ -303,19 +315,19 @@ def test_who_was_slipped_the_key_of_the_office_has_no_seat(joined: Joining) -> N
         box = box_of(keyring.signing_key().public.kid)
         joined.office.hub.deliver(box, wrap_name(data), data)
     with pytest.raises(UserError, match=r"join\.not-yet"):
-        joining.complete_joining(joined.newcomer(), joined.office.hub)
+        joining.complete_joining(joined.newcomer(), joined.office.folder / "hub")
 
 
 def test_another_offices_hub_is_refused(joined: Joining, tmp_path: Path) -> None:
     joined.ask()
-    hub = type(joined.office.hub).create(tmp_path / "hub", "otra.example/oficina")
+    FolderHub.create(tmp_path / "hub", "otra.example/oficina")
     with pytest.raises(UserError, match=r"hub\.other-office"):
-        joining.complete_joining(joined.newcomer(), hub)
+        joining.complete_joining(joined.newcomer(), tmp_path / "hub")
 
 
 def test_who_asked_nobody_joins_nobody(joined: Joining) -> None:
     with pytest.raises(UserError, match=r"join\.not-asked"):
-        joining.complete_joining(joined.newcomer(), joined.office.hub)
+        joining.complete_joining(joined.newcomer(), joined.office.folder / "hub")
 
 
 def test_a_member_and_a_practice_office_are_not_joined(joined: Joining) -> None:
@@ -329,7 +341,7 @@ def test_a_member_and_a_practice_office_are_not_joined(joined: Joining) -> None:
 
 def test_a_seat_is_taken_twice_without_harm(joined: Joining) -> None:
     newcomer = joined.take_in()
-    assert joining.complete_joining(newcomer, joined.office.hub).pulled == 0
+    assert joining.complete_joining(newcomer, joined.office.folder / "hub").pulled == 0
 
 
 @pytest.mark.parametrize(
