@@ -6,6 +6,16 @@ queries and changes. Must not import PySide6 or `alertadores.cli`.
 What is named here is all that a window needs, and all that it may import.
 """
 
+from alertadores.app.backups import (
+    BACKUP_DAYS,
+    BackupView,
+    RestoredView,
+    back_up,
+    backups_in,
+    last_backup,
+    rehearse,
+    restore,
+)
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.checkup import Checkup, check_log, check_vault
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
@@ -15,6 +25,7 @@ from alertadores.app.joining import (
     confirm_member,
     propose_member,
     read_request,
+    read_request_file,
     request_to_join,
     words_of,
 )
@@ -77,6 +88,7 @@ from alertadores.domain.needs import Need
 from alertadores.domain.roles import Role
 from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
 from alertadores.messages import Explanation, explain, sentence
+from alertadores.vault.keyring import LastBackup
 from alertadores.vault.log_table import LogQuery
 from alertadores.vault.search import Run
 from alertadores.vault.view import CaseQuery, CaseRow, Order
@@ -92,12 +104,14 @@ from alertadores.verify.files import read_card, verify_file
 from alertadores.verify.report import Report, Statement, Verdict
 
 __all__ = [
+    "BACKUP_DAYS",
     "CATALOG_OF",
     "COMMANDS",
     "PRACTICE_PASSPHRASE",
     "AlertadoresError",
     "AmendDraft",
     "Approve",
+    "BackupView",
     "Banner",
     "CaseQuery",
     "CaseRow",
@@ -116,6 +130,7 @@ __all__ = [
     "Identity",
     "InboxItem",
     "IntegrityError",
+    "LastBackup",
     "ListReader",
     "LogEntry",
     "LogQuery",
@@ -137,6 +152,7 @@ __all__ = [
     "Refuse",
     "RegisterAlert",
     "Report",
+    "RestoredView",
     "Role",
     "RosterView",
     "Run",
@@ -157,6 +173,8 @@ __all__ = [
     "UserError",
     "Verdict",
     "Work",
+    "back_up",
+    "backups_in",
     "begin_vault",
     "catalog_of_grounds",
     "change_passphrase",
@@ -169,6 +187,7 @@ __all__ = [
     "entry_proof",
     "explain",
     "is_same_code",
+    "last_backup",
     "load_catalogs",
     "lock_kinds",
     "log_checkpoints",
@@ -180,7 +199,10 @@ __all__ = [
     "propose_member",
     "read_card",
     "read_request",
+    "read_request_file",
+    "rehearse",
     "request_to_join",
+    "restore",
     "roster_view",
     "sentence",
     "today_of",
