@@ -18,11 +18,15 @@ from pathlib import Path
 
 from alertadores.errors import EnvironmentFault
 from alertadores.vault import rotation
+from alertadores.vault.backups import back_up
+from alertadores.vault.manifest import backups_in
+from alertadores.vault.restoring import Terms, restore
 from crypto.passphrase import TESTS_ONLY
-from tests.vault.desk import OTHER, PASSPHRASE, Desk
+from tests.vault.desk import NOON, OTHER, OWNER, PASSPHRASE, STATE, Desk
 
 OPENED = b"opened"
 DONE = b"done"
+STICK = "memoria"
 
 _END_NOW = getattr(signal, "SIGKILL", signal.SIGTERM)
 _METHODS = multiprocessing.get_all_start_methods()
@@ -87,6 +91,24 @@ def rotate_once(folder: Path, told: Connection, at: int) -> None:
 def make_once(folder: Path, told: Connection, at: int) -> None:
     """Make a vault; end at a step of that."""
     Desk.new(folder, Killer(at))
+    told.send_bytes(DONE)
+
+
+def back_up_once(folder: Path, told: Connection, at: int) -> None:
+    """Back the vault up on a stick beside it; end at a step of that."""
+    desk = Desk.again(folder)
+    desk.vault.folder.step = Killer(at)
+    back_up(desk.vault, folder.parent / STICK, NOON)
+    told.send_bytes(DONE)
+
+
+def restore_once(folder: Path, told: Connection, at: int) -> None:
+    """Make a vault of the one backup on the stick; end at a step of that."""
+    (backup,) = backups_in(folder.parent / STICK)
+    terms = Terms(
+        folder.parent / STATE, lambda _vault: None, allow_test_profile=True, step=Killer(at)
+    )
+    restore(backup, folder.parent / "restaurada", OWNER, terms).close()
     told.send_bytes(DONE)
 
 
