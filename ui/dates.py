@@ -33,6 +33,11 @@ def moment(when: datetime) -> str:
     return f"{day}, {when:%H:%M}"
 
 
+def brief(when: datetime) -> str:
+    """Return day and hour for a column: 13 nov 2026, 10:58."""
+    return f"{short(when.date())}, {when:%H:%M}"
+
+
 def capitalised(text: str) -> str:
     """Return text that begins a line."""
     return text[:1].upper() + text[1:]
@@ -45,6 +50,14 @@ def parse(text: str) -> date | None:
         return None
     try:
         return date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def iso(text: str) -> date | None:
+    """Return the day that a text of ISO 8601 names; None if it names none."""
+    try:
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

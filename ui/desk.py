@@ -32,6 +32,8 @@ from ui.tasks import Task, Tasks
 T = TypeVar("T")
 
 Failed = Callable[[Exception], None]
+Progress = Callable[[int, int], None]
+"""Told how much of how much is done."""
 Opener = Callable[[Callable[[int, int], None]], Session]
 """Opens a vault, telling its progress; takes as long as its passphrase hash."""
 _Opened = tuple[Session, OfficeView, tuple[Banner, ...], tuple[FormDraft, ...], tuple[bytes, ...]]
@@ -191,6 +193,27 @@ class Desk(QObject):
             return
 
         self.tasks.run(title, lambda _task: question(session), then, otherwise, owner=owner)
+
+    def ask_at_length(
+        self,
+        title: str,
+        question: Callable[[Session, Progress], T],
+        then: Callable[[T], None],
+        otherwise: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Task:
+        """Ask something that tells how far it is, and may be given up; see `ask`."""
+        session = self._session
+        assert session is not None, "pages exist only while a vault is open"  # noqa: S101
+        return self.tasks.run(
+            title,
+            lambda task: question(session, task.progress),
+            then,
+            otherwise,
+            cancellable=True,
+            owner=owner,
+        )
 
     def act(  # noqa: PLR0913 - each says one thing about the deed
         self,

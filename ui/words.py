@@ -44,6 +44,17 @@ _SENTENCES: Final[dict[str, str]] = {
     "proposal.withdrawn": QT_TRANSLATE_NOOP("Words", "{author} withdrew a proposal"),
     "approval.given": QT_TRANSLATE_NOOP("Words", "{author} agreed as second person"),
     "approval.refused": QT_TRANSLATE_NOOP("Words", "{author} refused as second person"),
+    "office.founded": QT_TRANSLATE_NOOP("Words", "{author} founded the office"),
+    "office.accepted": QT_TRANSLATE_NOOP("Words", "{author} accepted the founding"),
+    "member.proposed": QT_TRANSLATE_NOOP("Words", "{author} proposed to admit member {number}"),
+    "member.roles_proposed": QT_TRANSLATE_NOOP(
+        "Words", "{author} proposed other roles for member {number}"
+    ),
+    "member.removal_proposed": QT_TRANSLATE_NOOP(
+        "Words", "{author} proposed to remove member {number}"
+    ),
+    "public.emitted": QT_TRANSLATE_NOOP("Words", "{author} issued a public version"),
+    "public.confirmed": QT_TRANSLATE_NOOP("Words", "{author} confirmed a public version"),
 }  # fmt: skip
 _UNKNOWN_ENTRY: Final = QT_TRANSLATE_NOOP("Words", "{author} made an entry of a newer kind")
 
@@ -265,7 +276,8 @@ class Words:
         """Return an entry as a sentence."""
         template = tr(_SENTENCES.get(line.type, _UNKNOWN_ENTRY))
         values = {name: self.datum(line.type, name, value) for name, value in line.data.items()}
-        return template.format_map(_Lenient(values, author=line.author))
+        author = line.author or tr(QT_TRANSLATE_NOOP("Words", "Somebody unknown"))
+        return template.format_map(_Lenient(values, author=author))
 
     def verb(self, step: Step, kind: str = "") -> str:
         """Return what a step does, as the text of its button.

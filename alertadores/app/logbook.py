@@ -218,6 +218,7 @@ def _known(found: LogLine, names: Mapping[int, str], sealed: int) -> LogEntry:
         data=row.told,
         fields={},
         reason=row.reason or None,
+        index=row.index,
     )
     return LogEntry(found.place, row.index, standing, line, found.case, found.folio)
 
