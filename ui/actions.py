@@ -29,6 +29,9 @@ class Id(StrEnum):
     NEXT_TAB = "next-tab"
     PREVIOUS_TAB = "previous-tab"
     COPY_FOLIO = "copy-folio"
+    FILTER = "filter"
+    SAVED_FILTERS = "saved-filters"
+    COLUMNS = "columns"
     SAVE_CARD = "save-card"
     LOCK = "lock"
     SHORTCUTS = "shortcuts"
@@ -71,6 +74,9 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.NEXT_TAB, QT_TRANSLATE_NOOP("Actions", "Next tab"), None, "Ctrl+PgDown"),
     Spec(Id.PREVIOUS_TAB, QT_TRANSLATE_NOOP("Actions", "Previous tab"), None, "Ctrl+PgUp"),
     Spec(Id.COPY_FOLIO, QT_TRANSLATE_NOOP("Actions", "Copy folio"), "copy", "Ctrl+Shift+C"),
+    Spec(Id.FILTER, QT_TRANSLATE_NOOP("Actions", "Add a filter"), "list-filter", "Ctrl+Shift+F"),
+    Spec(Id.SAVED_FILTERS, QT_TRANSLATE_NOOP("Actions", "Saved filters"), "bookmark", "Ctrl+D"),
+    Spec(Id.COLUMNS, QT_TRANSLATE_NOOP("Actions", "Columns…"), "columns-3"),
     Spec(Id.SAVE_CARD, QT_TRANSLATE_NOOP("Actions", "Save trust card…"), "key-round"),
     Spec(Id.LOCK, QT_TRANSLATE_NOOP("Actions", "Lock"), "lock", "Ctrl+L"),
     Spec(Id.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "keyboard", "Ctrl+/"),
@@ -102,6 +108,8 @@ def conflicts(specs: Iterable[Spec]) -> list[tuple[Id, Id]]:
 
 CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB, Id.COPY_FOLIO)
 """What can be done only while a case is open."""
+LIST_ACTIONS: Final = (Id.FILTER, Id.SAVED_FILTERS, Id.COLUMNS)
+"""What can be done only while the list of alerts is there."""
 
 
 class Actions(QObject):

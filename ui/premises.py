@@ -22,7 +22,7 @@ from ui.desk import Desk, Failed
 from ui.notices import failure
 from ui.pages.verify import VerifyPage
 from ui.practice import Practice
-from ui.settings import Language
+from ui.settings import Language, Settings
 from ui.shell.banners import Notice
 from ui.shell.workspace import Workspace
 from ui.tasks import Task, Tasks
@@ -79,10 +79,12 @@ class Premises(QObject):
             cancellable=True,
         )
 
-    def make_workspace(self, actions: Actions, language: Language) -> Workspace:
+    def make_workspace(
+        self, actions: Actions, language: Language, settings: Settings
+    ) -> Workspace:
         """Return the pages of the open vault."""
         seats = self.practice.seats if self.desk.office.practice else ()
-        return Workspace(self.desk, Words(load_catalogs(), language), actions, seats)
+        return Workspace(self.desk, Words(load_catalogs(), language), actions, seats, settings)
 
     def make_verify_page(self, language: Language, back: Callable[[], None]) -> VerifyPage:
         """Return the page that checks files, for whoever has no vault open."""

@@ -241,7 +241,9 @@ class Window(QMainWindow):
         self.actions_.allow(*_AT_WORK)
         if not self.desk.office.may_register:
             self.actions_.forbid(Id.REGISTER)
-        workspace = self.premises.make_workspace(self.actions_, self.language)
+        workspace = self.premises.make_workspace(
+            self.actions_, self.language, self._services.settings
+        )
         workspace.seat_wanted.connect(self.sit_at)
         workspace.rail.make_narrow(narrow=self._services.settings.narrow_rail)
         self._show(workspace)

@@ -5,7 +5,7 @@
     <name>AlertsList</name>
     <message numerus="yes">
         <source>%n alert(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n alert</numerusform>
             <numerusform>%n alerts</numerusform>
         </translation>

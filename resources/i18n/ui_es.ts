@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>Compare them with your paper; “Back” shows the code once more.</source>
-        <translation>Compárelos con su papel; «Volver» muestra el código otra vez.</translation>
+        <translation>Compárelos con su papel; «Atrás» muestra el código otra vez.</translation>
     </message>
 </context>
 <context>
@@ -1794,8 +1794,8 @@
 <context>
     <name>PlaceInput</name>
     <message>
-        <source>Choose…</source>
-        <translation>Elija…</translation>
+        <source>Select…</source>
+        <translation>Elegir…</translation>
     </message>
 </context>
 <context>

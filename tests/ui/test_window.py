@@ -153,42 +153,6 @@ def test_every_tab_shows_its_part_of_the_case(at_work: Driver) -> None:
     assert "trimestre" in _texts(page)
 
 
-def test_the_list_is_sorted_in_sql_by_a_click_on_its_head(at_work: Driver) -> None:
-    alerts = _work(at_work).alerts
-    alerts._sort(0)
-    at_work.settle()
-    lines = [alerts.model.line(row) for row in range(alerts.model.rowCount())]
-    folios = [line.folio for line in lines if line is not None]
-    assert folios == sorted(folios)
-    alerts._sort(0)
-    at_work.settle()
-    line = alerts.model.line(0)
-    assert line is not None
-    assert line.folio == max(folios)
-
-
-def test_a_search_without_result_says_so_and_leads_back(at_work: Driver) -> None:
-    alerts = _work(at_work).alerts
-    total = alerts.model.rowCount()
-    at_work.ctrl(Qt.Key.Key_F)
-    at_work.type("xilófono")
-    at_work.until(lambda: alerts.model.rowCount() == 0)
-    assert "Ninguna alerta coincide." in _texts(alerts)
-    alerts._clear_filters()
-    at_work.settle()
-    assert alerts.model.rowCount() == total
-
-
-def test_states_are_filtered(at_work: Driver) -> None:
-    alerts = _work(at_work).alerts
-    line = alerts.model.line(0)
-    assert line is not None
-    alerts._choose_states(frozenset({line.state}))
-    at_work.settle()
-    lines = [alerts.model.line(row) for row in range(alerts.model.rowCount())]
-    assert {each.state for each in lines if each is not None} == {line.state}
-
-
 def test_work_that_fails_in_the_program_is_a_banner_without_a_trace(at_work: Driver) -> None:
     def fail(_session: object) -> None:
         raise RuntimeError("Ramona Ficticia")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
 from ui.desk import Desk
+from ui.settings import Settings
 from ui.shell.banners import Notice
 from ui.words import Words
 
@@ -21,11 +22,13 @@ class Setting:
         desk: the open session.
         words: labels, in the language of the window.
         actions: of the window.
+        settings: where columns and dividers stand.
     """
 
     desk: Desk
     words: Words
     actions: Actions
+    settings: Settings
 
 
 class Page(QWidget):

@@ -18,7 +18,8 @@ from ui.widgets.button import Button, Kind
 from ui.widgets.text import Ground, Rule
 
 HEIGHT: Final = 48
-_PAUSE: Final = 200
+_PAUSE: Final = 120
+"""Milliseconds without a key after which a search begins."""
 _ACCOUNT: Final = 224
 MENU: Final[tuple[Id | None, ...]] = (
     Id.SAVE_CARD,
@@ -89,9 +90,9 @@ class TopBar(Ground):
         self._pause.stop()
         self.entered.emit(self.search.text())
 
-    def clear_search(self) -> None:
-        """Empty the field, without a search."""
-        self.search.clear()
+    def show_words(self, text: str) -> None:
+        """Show other words in the field, without a search."""
+        self.search.setText(text)
         self._pause.stop()
 
     def show_hub(self, text: str, icon: str, ink: str) -> None:

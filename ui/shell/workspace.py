@@ -17,6 +17,7 @@ from ui.notices import banner_notice, failure
 from ui.pages.alerts import AlertsPage
 from ui.pages.case_tabs import SUMMARY
 from ui.pages.register import PLACE, RegisterPage
+from ui.settings import Settings
 from ui.shell.banners import Banners, Notice
 from ui.shell.page import Page, Setting
 from ui.shell.pages import pages_of
@@ -37,17 +38,25 @@ class Workspace(QWidget):
         words: labels.
         actions: of the window.
         seats: of the practice office; none in a real one.
+        settings: of the window.
     """
 
     seat_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, words: Words, actions: Actions, seats: Sequence[Seat]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        words: Words,
+        actions: Actions,
+        seats: Sequence[Seat],
+        settings: Settings,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._words = words
         self._actions = actions
         office = desk.office
-        self._setting = Setting(desk, words, actions)
+        self._setting = Setting(desk, words, actions, settings)
         self._specs = pages_of(frozenset(office.me.roles))
         self._made: dict[Id, Page] = {}
         roles = ", ".join(words.short("roles", role) for role in office.me.roles)
@@ -155,10 +164,11 @@ class Workspace(QWidget):
             self.alerts.resume(draft.place)
 
     def focus_search(self) -> None:
-        """Put the cursor into the search; empty it if that was asked for."""
-        if self._actions[Id.SEARCH].data() == "":
+        """Put the cursor into the search; change its words if that was asked for."""
+        words = self._actions[Id.SEARCH].data()
+        if isinstance(words, str):
             self._actions[Id.SEARCH].setData(None)
-            self.top.clear_search()
+            self.top.show_words(words)
         self.top.search.setFocus()
         self.top.search.selectAll()
 
@@ -221,7 +231,7 @@ class Workspace(QWidget):
         """Open the case of a folio; anything else is a search."""
 
         def found(case: bytes) -> None:
-            self.top.clear_search()
+            self.top.show_words("")
             self.alerts.search("")
             self.alerts.open_case(case)
 

@@ -1,13 +1,26 @@
-"""The table of alerts: 32 px rows, hairlines, one selected row with a bar at its left."""
+"""The table of alerts: 32 px rows, hairlines, one selected row with a bar at its left.
+
+While a search is on, each row has a second line that shows where the words were found.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -15,33 +28,39 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui import faces, icons, theme
-from ui.alerts_model import ROW_ROLE, Column
+from ui import faces, icons, plain, theme
+from ui.alerts_model import ROW_ROLE, AlertsModel, Column, Snippet
 from ui.fonts import Weight, font
 
 ROW: Final = 32
+_SNIPPET: Final = 20
 _MARGIN: Final = 8
 _BAR: Final = 3
 _ICON: Final = 16
+_CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class AlertsTable(QTableView):
     """The view of the list."""
 
     opened = Signal(QModelIndex)
-    """A row is to be opened: Enter, or a click."""
+    """A row is to be opened: Enter, or a click without Control or Shift."""
+    copied = Signal()
+    """The selected rows are to be copied."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._has_snippets = False
+        self._leftmost = 0
         self.setItemDelegate(_Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(self.tr("List of alerts"))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -51,16 +70,87 @@ class AlertsTable(QTableView):
         head.setFixedHeight(28)
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
+        head.setSectionsMovable(True)
+        head.setMinimumSectionSize(56)
         head.setSortIndicatorShown(True)
         head.setStretchLastSection(True)
-        self.clicked.connect(self.opened)
+        self.clicked.connect(self._click)
+
+    def show_snippets(self, *, shown: bool) -> None:
+        """Give each row a second line, or take it away."""
+        if shown != self._has_snippets:
+            self._has_snippets = shown
+            self.verticalHeader().setDefaultSectionSize(ROW + _SNIPPET * shown)
+
+    def is_leftmost(self, column: int) -> bool:
+        """Tell whether a column is the first that is seen; as of the latest painting."""
+        return column == self._leftmost
+
+    def selected_rows(self) -> list[int]:
+        """Return the numbers of the selected rows, from above."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def _click(self, index: QModelIndex) -> None:
+        if not QApplication.keyboardModifiers() & _CHOOSING:
+            self.opened.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row with Enter."""
+        """Open the current row with Enter; copy the selected ones."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then the second lines across them."""
+        head = self.horizontalHeader()
+        self._leftmost = next(
+            (
+                head.logicalIndex(place)
+                for place in range(head.count())
+                if not head.isSectionHidden(head.logicalIndex(place))
+            ),
+            0,
+        )
+        super().paintEvent(event)
+        model = self.model()
+        if not self._has_snippets or not isinstance(model, AlertsModel):
             return
-        super().keyPressEvent(event)
+        painter = QPainter(self.viewport())
+        first = self.rowAt(event.rect().top())
+        last = self.rowAt(event.rect().bottom())
+        for row in range(max(first, 0), (last if last >= 0 else model.rowCount() - 1) + 1):
+            top = self.rowViewportPosition(row) + ROW - 5
+            area = QRectF(16, top, self.viewport().width() - 24, _SNIPPET)
+            _draw_snippet(painter, area, model.snippet(row))
+
+
+def _draw_snippet(painter: QPainter, area: QRectF, snippet: Snippet) -> None:
+    """Draw runs on one line; what was found is darker, heavier and underlined by a tint."""
+    colours = theme.current()
+    left = area.left()
+    for run in snippet:
+        room = area.right() - left
+        if room <= 0:
+            return
+        face = _FOUND_FONT if run.found else _SNIPPET_FONT
+        metrics = QFontMetricsF(face)
+        shown = metrics.elidedText(plain.text(run.text), Qt.TextElideMode.ElideRight, room)
+        wide = metrics.horizontalAdvance(shown)
+        if run.found:
+            painter.fillRect(QRectF(left, area.top() + 1, wide, area.height() - 4), colours["tint"])
+        painter.setFont(face)
+        painter.setPen(colours["text" if run.found else "text2"])
+        baseline = area.top() + (area.height() + metrics.ascent() - metrics.descent()) / 2 - 1
+        painter.drawText(QPointF(left, baseline), shown)
+        left += wide
+
+
+_SNIPPET_FONT: Final[QFont] = font(12)
+_FOUND_FONT: Final[QFont] = font(12, Weight.SEMIBOLD)
+_FONTS: Final = {weight: font(weight=weight) for weight in Weight}
 
 
 class _Cells(QStyledItemDelegate):
@@ -79,9 +169,9 @@ class _Cells(QStyledItemDelegate):
         """Draw ground, bar, icon and text."""
         colours = theme.current()
         area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        first = index.column() == Column.FOLIO
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        column = index.column()
+        first = self._view.is_leftmost(column)
         painter.save()
         if selected:
             painter.fillRect(area, colours["tint" if self._view.hasFocus() else "sunk"])
@@ -93,17 +183,29 @@ class _Cells(QStyledItemDelegate):
                 QRect(area.topLeft(), area.bottomLeft()).adjusted(0, 0, _BAR, 0), colours["accent"]
             )
         inner = area.adjusted(_MARGIN + (_BAR + 5 if first else 0), 0, -_MARGIN, 0)
-        line = index.data(ROW_ROLE)
-        if index.column() == Column.STATE and line is not None:
-            where = QRectF(inner.left(), inner.center().y() - _ICON / 2 + 1, _ICON, _ICON)
-            icons.draw(painter, faces.icon(line.state), where, colours["text2"])
+        inner.setHeight(ROW)
+        if column == Column.STATE:
+            self._draw_state(painter, inner, index, colours["text2"])
             inner.adjust(_ICON + 8, 0, 0, 0)
+        folio = column == Column.FOLIO
         weight = (
-            Weight.SEMIBOLD if first and selected else Weight.MEDIUM if first else Weight.REGULAR
+            Weight.SEMIBOLD if folio and selected else Weight.MEDIUM if folio else Weight.REGULAR
         )
-        painter.setFont(font(weight=weight))
-        painter.setPen(colours["text" if index.column() <= Column.STATE else "text2"])
+        painter.setFont(_FONTS[weight])
+        painter.setPen(colours["text" if column <= Column.STATE else "text2"])
         text = str(index.data() or "")
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
+
+    @staticmethod
+    def _draw_state(
+        painter: QPainter,
+        inner: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        colour: QColor,
+    ) -> None:
+        line = index.data(ROW_ROLE)
+        if line is not None:
+            where = QRectF(inner.left(), inner.center().y() - _ICON / 2 + 1, _ICON, _ICON)
+            icons.draw(painter, faces.icon(line.state), where, colour)
