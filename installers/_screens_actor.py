@@ -129,18 +129,23 @@ class Actor(Driver):
         """Return a text of the window in its language."""
         return QCoreApplication.translate(context, source)
 
-    def occupy(self, title: str, *, cancellable: bool) -> Task:
+    def occupy(self, title: str, *, cancellable: bool, aside: bool = False) -> Task:
         """Let the window be busy until the scene is over.
 
         Args:
             title: of what seems to be under way.
             cancellable: whether it may be stopped.
+            aside: whether it is the reading of lists that is busy.
         """
         free = threading.Event()
         self.after.callback(free.set)
         self._occupied = True
         task = self.window.tasks.run(
-            title, lambda _task: free.wait(), lambda _done: None, cancellable=cancellable
+            title,
+            lambda _task: free.wait(),
+            lambda _done: None,
+            cancellable=cancellable,
+            aside=aside,
         )
         self.rest()
         return task

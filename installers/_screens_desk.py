@@ -10,10 +10,11 @@ from _screens_set import ARCHIVIST, ASSESSOR, COORDINATOR, LIAISON, OFFICER
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
-from alertadores.app import Banner
+from alertadores.app import Banner, CaseQuery
 from ui.actions import Id
 from ui.notices import banner_notice
 from ui.pages.alerts import AlertsPage
+from ui.pages.alerts_columns import ColumnsDialog
 from ui.pages.awaiting import AwaitingPage
 from ui.pages.register import RegisterPage
 from ui.pages.register_parts import IdentityPart, Part
@@ -23,7 +24,9 @@ from ui.shell.palette import Palette
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.strip import Strip
 from ui.shell.topbar import TopBar
+from ui.widgets.asking import Asking
 from ui.widgets.empty import Empty, Loading
+from ui.widgets.filter_chip import FilterChip
 from ui.widgets.inputs import ChoiceInput, LineInput, TextInput
 
 SCENES = Scenes()
@@ -52,21 +55,38 @@ def _none(actor: Actor) -> None:
     actor.window.actions_[Id.ALERTS].trigger()
 
 
-@SCENES.add("alerts-states", OFFICER, QMenu)
-def _states(actor: Actor) -> None:
-    actor.press("_ListHead", "State")
+@SCENES.add("alerts-filter-menu", OFFICER, QMenu)
+def _filter_menu(actor: Actor) -> None:
+    actor.part(AlertsPage).list.filters.open_menu()
 
 
-@SCENES.add("alerts-filtered", OFFICER, AlertsPage)
+@SCENES.add("alerts-filter-days", OFFICER, Asking)
+def _filter_days(actor: Actor) -> None:
+    actor.part(AlertsPage).list.filters._ask_for_days()
+
+
+@SCENES.add("alerts-filtered", OFFICER, FilterChip)
 def _filtered(actor: Actor) -> None:
-    menus = [menu for menu in actor.part(AlertsPage).findChildren(QMenu) if menu.actions()]
-    for entry in menus[0].actions()[:3]:
-        entry.trigger()
+    filters = actor.part(AlertsPage).list.filters
+    states = frozenset({"RECIBIDA", "EN_ANALISIS", "PROCEDENTE_TURNADA"})
+    query = CaseQuery(states=states, received_from="2026-01-01", institution="secretaría")
+    filters.show_filters(query)
+    filters.changed.emit(query)
+
+
+@SCENES.add("alerts-saved", OFFICER, QMenu)
+def _saved(actor: Actor) -> None:
+    actor.window.actions_[Id.SAVED_FILTERS].trigger()
+
+
+@SCENES.add("alerts-columns", OFFICER, ColumnsDialog)
+def _columns(actor: Actor) -> None:
+    actor.window.actions_[Id.COLUMNS].trigger()
 
 
 @SCENES.add("alerts-loading", OFFICER, Loading)
 def _loading(actor: Actor) -> None:
-    actor.occupy(actor.say("Desk", "Synchronising"), cancellable=True)
+    actor.occupy(actor.say("AlertsList", "Reading the list"), cancellable=True, aside=True)
     actor.part(AlertsPage).refresh()
 
 
