@@ -175,11 +175,13 @@ class Around:
         words: labels.
         today: in the office.
         members: who may be given access.
+        anonymous: whether nobody knows who alerts.
     """
 
     words: Words
     today: date
     members: tuple[MemberView, ...] = ()
+    anonymous: bool = False
 
 
 def field(question: Question, around: Around) -> Field:
@@ -202,14 +204,23 @@ def _input(question: Question, name: str, around: Around) -> Input:
         Ask.FLAG: lambda: FlagInput(tr(question.hint) or name),
         Ask.LEVEL: lambda: ChoiceInput(_LEVELS, optional=not question.needed),
         Ask.MANY: lambda: ManyInput(
-            [(*each, "") for each in _choices(question, words, today)], rows=5
+            [
+                (*each, _note(question.name, each[0], words))
+                for each in _choices(question, words, today)
+            ]
         ),
-        Ask.MEMBERS: lambda: ManyInput(people, rows=5),
+        Ask.MEMBERS: lambda: ManyInput(people),
         Ask.CHOICE: lambda: ChoiceInput(
             _choices(question, words, today), optional=not question.needed
         ),
     }
     return makers[question.ask]()
+
+
+def _note(name: str, key: str, words: Words) -> str:
+    """Return what stands beside a choice: level of a factor, family of a measure."""
+    catalog = CATALOG_OF[name]
+    return words.group(catalog, key) if catalog in {"risk_factors", "measures"} else ""
 
 
 def _choices(question: Question, words: Words, today: date) -> list[tuple[str, str]]:

@@ -229,6 +229,31 @@ class Words:
         """Return the label of a key without what stands in brackets or behind a stroke."""
         return self.label(catalog, key).partition(" (")[0].partition(" / ")[0]
 
+    def group(self, catalog: CatalogName, key: str) -> str:
+        """Return the label of the group that a factor or a measure belongs to, or nothing."""
+        groups: dict[CatalogName, CatalogName] = {
+            "risk_factors": "risk_levels",
+            "measures": "measure_families",
+        }
+        found = (entry.kind for entry in self._catalogs[catalog].entries if entry.key == key)
+        kind = next(found, None)
+        return "" if kind is None else self.label(groups[catalog], kind)
+
+    def note(self, catalog: CatalogName, key: str) -> str:
+        """Return what a careful reader should know of a key, in the language of its source."""
+        found = (entry.note for entry in self._catalogs[catalog].entries if entry.key == key)
+        return next(found, None) or ""
+
+    def accepts_anonymous(self, destination: str) -> bool | None:
+        """Tell whether an institution takes filings without a name; None if it is not known."""
+        rows = self._catalogs["referral_destinations"].entries
+        return next((row.accepts_anonymous for row in rows if row.key == destination), None)
+
+    def needs_consent(self, destination: str) -> bool | None:
+        """Tell whether an institution needs the person's consent; None if it is not known."""
+        rows = self._catalogs["referral_destinations"].entries
+        return next((row.needs_consent for row in rows if row.key == destination), None)
+
     def choices(self, catalog: CatalogName, on: date) -> list[tuple[str, str]]:
         """Return key and label of what is in force on a day, in the catalogue's order."""
         return [

@@ -51,6 +51,7 @@ from alertadores.app.practice import seats_of as practice_seats
 from alertadores.app.publication import PublicPreview
 from alertadores.app.roster import OfficeMatter, RosterView, SeatView, Since, roster_view
 from alertadores.app.saved_filters import SavedFilter, SavedFilters
+from alertadores.app.risk import DEGREES, proposed_level
 from alertadores.app.session import Session, load_catalogs
 from alertadores.app.surroundings import Surroundings
 from alertadores.app.today import (
@@ -107,6 +108,7 @@ __all__ = [
     "BACKUP_DAYS",
     "CATALOG_OF",
     "COMMANDS",
+    "DEGREES",
     "PRACTICE_PASSPHRASE",
     "AlertadoresError",
     "AmendDraft",
@@ -195,6 +197,7 @@ __all__ = [
     "new_recovery_code",
     "open_session",
     "practice_seats",
+    "proposed_level",
     "proceeding_list",
     "propose_member",
     "read_card",

@@ -8,6 +8,7 @@ from typing import Final
 
 from alertadores.app.material import Material, Outcome, ScriptStep, Templates
 from alertadores.app.narration import Setting, joined, tell
+from alertadores.app.risk import proposed_level
 from alertadores.domain.catalogs import CatalogName, Catalogs, Entry
 from alertadores.domain.commands import Language
 
@@ -16,8 +17,6 @@ _ENGLISH: Final = 12
 _ASKS: Final = 15
 """How many alerts in a hundred ask for protection while nobody has decided on them."""
 _FEDERAL_CONTROL: Final = frozenset({"OIC_UR", "DGDI_SABG"})
-_LEVELS: Final = ((20, "MUY_ALTO"), (12, "ALTO"), (6, "MODERADO"), (3, "BAJO"), (0, "MUY_BAJO"))
-"""Impact × probability from which a level holds: a proposal, the Protocolo's matrix is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ class Scribe:
         risk, picker = self._risk, self._picker
         impact = picker.number(*risk.impact, "impact")
         probability = picker.number(*risk.probability, "probability")
-        level = next(level for least, level in _LEVELS if impact * probability >= least)
+        level = proposed_level(impact, probability)
         outcome: Outcome = "OTORGADA" if risk.grants else "NEGADA"
         if self._setting.mode == "ANONIMA":
             outcome = "NO_EVALUABLE_SIN_IDENTIDAD"

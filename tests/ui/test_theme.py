@@ -17,7 +17,9 @@ FORM = 3.0
 
 # Text token, the grounds it is drawn on.
 PAIRS = {
-    "text": ["bg", "side", "sunk", "tint", "practice-tint"],
+    "text": ["bg", "side", "sunk", "tint", "practice-tint", "risk-1", "risk-2", "risk-3"],
+    "on-risk-4": ["risk-4"],
+    "on-risk-5": ["risk-5"],
     "text2": ["bg", "side", "sunk", "tint", "practice-tint"],
     "text3": ["bg", "side", "tint"],
     "disabled": ["bg", "side", "sunk"],

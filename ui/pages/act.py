@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from alertadores.app import Command, Step, ThingView
 from ui import faces, forms
 from ui.forms import Around
+from ui.pages.act_help import help_for
 from ui.pages.matter import Matter
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
@@ -55,6 +56,7 @@ class ActForm(QWidget):
         if thing is not None:
             self._matter.show_thing(thing)
         self._fields = {each.name: forms.field(each, around) for each in forms.questions(step)}
+        self._help = help_for(self.inputs, around)
         self.setWindowTitle(verb)
         self._missing = Text("", Look.SMALL, tone="text3", wrap=True)
         self._do = Button(verb, Kind.PRIMARY)
@@ -86,6 +88,8 @@ class ActForm(QWidget):
             body.addLayout(head)
         body.addWidget(self._changed)
         body.addWidget(self._matter)
+        if self._help is not None:
+            body.addWidget(self._help)
         for each in self._fields.values():
             body.addWidget(each)
             each.entry.changed.connect(self._check)
@@ -134,7 +138,8 @@ class ActForm(QWidget):
     def begin(self) -> None:
         """Put the cursor into the first question."""
         first = next(iter(self._fields.values()), None)
-        (first if first is not None else self._do).setFocus()
+        helped = self._help is not None and self._help.focusProxy() is not None
+        (self._help if helped and self._help else first or self._do).setFocus()
 
     def reopen(self) -> None:
         """Take the step again, after it was refused."""

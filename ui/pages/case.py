@@ -177,7 +177,7 @@ class CasePage(QWidget):
         # The actions of the steps before, which nobody can choose any more, die with their owner.
         self._offered.deleteLater()
         self._offered = QObject(self)
-        faces = Steps(view, self._words).faces(self.begin, self._offered)
+        faces = Steps(view, self._words).faces(self.begin, self._offered, view.steps)
         self.steps.show_steps(faces)
         self._actions.invite([face.action for face in faces])
 
@@ -222,7 +222,8 @@ class CasePage(QWidget):
         others = tuple(
             each for each in office.members if each.active and each.number != office.me.number
         )
-        around = forms.Around(self._words, self._today(), others)
+        anonymous = self._view.row.identity == "ANONIMA"
+        around = forms.Around(self._words, self._today(), others, anonymous)
         verb = Steps(self._view, self._words).verb(step)
         form = ActForm(step, verb, around, self._thing(step.object))
         form.given_up.connect(self._give_up)

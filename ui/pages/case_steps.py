@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -51,15 +51,18 @@ class Steps:
         where = self._words.short("referral_destinations", str(thing.values["destination"]))
         return f"{plain.line(where, _LONGEST_NAME)}, {day}"
 
-    def faces(self, begin: Callable[[Step], None], owner: QObject) -> list[StepFace]:
-        """Return the steps as the bar shows them.
+    def faces(
+        self, begin: Callable[[Step], None], owner: QObject, steps: Sequence[Step]
+    ) -> list[StepFace]:
+        """Return steps as the bar shows them.
 
         Args:
             begin: takes one.
             owner: of their actions.
+            steps: which of the case's.
         """
         found = []
-        for step in self._view.steps:
+        for step in steps:
             action = QAction(self.verb(step), owner)
             action.setEnabled(step.reason is None)
             action.triggered.connect(lambda _on=False, step=step: begin(step))

@@ -14,6 +14,7 @@ from ui.widgets.reading import Grown
 from ui.words import Words
 
 _LONG: Final = 120
+_FIRST: Final = ("outcome", "families", "measures", "destination", "subject", "consent")
 
 
 class Matter(QWidget):
@@ -35,7 +36,10 @@ class Matter(QWidget):
         """Show what a proceeding says now."""
         rows: list[tuple[str, str]] = []
         clear(self._texts)
-        for name, value in thing.values.items():
+        # What was decided comes first, then what it consists of; a text stands below all facts.
+        known = [name for name in _FIRST if name in thing.values]
+        for name in dict.fromkeys((*known, *thing.values)):
+            value = thing.values[name]
             if value in (None, "", []):
                 continue
             said, title = self._words.datum(thing.kind, name, value), self._words.field(name)

@@ -170,7 +170,7 @@ def _conducts(words: Words, today: date) -> Part:
             "What the facts may amount to. It can be left open and classified during analysis.",
         ),
     )
-    conducts = ManyInput(words.conducts(today), rows=9)
+    conducts = ManyInput(words.conducts(today))
     part.add(("conducts", Field(words.field("conducts"), conducts)), stretch=1)
     return part
 

@@ -32,6 +32,9 @@ from ui import plain, theme
 from ui.widgets.inputs import paint_tick
 
 _ROW: Final = 28
+_MOST: Final = 8
+_FEW: Final = 4
+_EDGE: Final = 4
 _KEY: Final = Qt.ItemDataRole.UserRole
 _NOTE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -45,7 +48,7 @@ class ManyInput(QWidget):
 
     changed = Signal()
 
-    def __init__(self, choices: Sequence[tuple[str, str, str]], rows: int = 8) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self._find = QLineEdit()
         self._find.setPlaceholderText(self.tr("Type to narrow the list"))
@@ -55,7 +58,10 @@ class ManyInput(QWidget):
         self._list.setItemDelegate(_Ticks(self._list))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setUniformItemSizes(True)
-        self._list.setMinimumHeight(rows * _ROW + 10)
+        self._list.setMinimumHeight(min(len(choices), _MOST) * _ROW + 2 * _EDGE)
+        if len(choices) <= _MOST:
+            self._find.setVisible(len(choices) > _FEW)
+            self._list.setMaximumHeight(self._list.minimumHeight())
         self._model = QStandardItemModel(self)
         for key, label, note in choices:
             self._model.appendRow(_item(key, label, note))
@@ -68,7 +74,7 @@ class ManyInput(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._find)
         layout.addWidget(self._list, 1)
-        self.setFocusProxy(self._find)
+        self.setFocusProxy(self._list if self._find.isHidden() else self._find)
 
     def setAccessibleName(self, name: str) -> None:
         """Name both parts."""

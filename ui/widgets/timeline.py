@@ -90,13 +90,19 @@ class TimelineModel(QAbstractListModel):
 
 
 class Timeline(QListView):
-    """The events, one below the other on a line."""
+    """The events, one below the other on a line.
+
+    Args:
+        quiet: to look at only, as many as fit.
+        linked: whether one follows from the other, and a line says so.
+    """
 
     chosen = Signal(bytes)
     """The entry that is looked at."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    def __init__(self, *, quiet: bool = False, linked: bool = True) -> None:
         super().__init__()
+        self.linked = linked
         self.model_ = TimelineModel(self)
         self.setModel(self.model_)
         self.setItemDelegate(_Events(self))
@@ -176,7 +182,7 @@ class _Events(QStyledItemDelegate):
         icons.draw(
             painter, event.icon, QRectF(area.left() + 10, top + 2, _ICON, _ICON), icon_colour
         )
-        if index.row() + 1 < self._view.model_.rowCount():
+        if self._view.linked and index.row() + 1 < self._view.model_.rowCount():
             painter.setPen(QPen(colours["line2"], 1))
             x = area.left() + 18
             painter.drawLine(QPoint(x, top + 24), QPoint(x, area.bottom() + 4))

@@ -13,6 +13,9 @@ from ui import theme
 from ui.fonts import Weight, font
 
 _LINE: Final = 28
+_SHORTEST: Final = 6
+_SPACE: Final = 8
+_NARROW: Final = 4
 _DOT: Final = 4.0
 
 
@@ -23,7 +26,7 @@ class Track(QWidget):
         super().__init__()
         self._stations = tuple(stations)
         self._at = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.go_to(0)
 
     def go_to(self, station: int) -> None:
@@ -38,10 +41,16 @@ class Track(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for all stations."""
+        return QSize(self._words() + (len(self._stations) - 1) * (_LINE + 2 * _SPACE), 24)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the words alone: lines between them may be short."""
+        return QSize(self._words() + (len(self._stations) - 1) * (_SHORTEST + 2 * _NARROW), 24)
+
+    def _words(self) -> int:
         metrics = QFontMetrics(font(13, Weight.SEMIBOLD))
-        words = sum(metrics.horizontalAdvance(each) for each in self._stations)
-        return QSize(
-            words + len(self._stations) * 18 + (len(self._stations) - 1) * (_LINE + 16), 24
+        return sum(metrics.horizontalAdvance(each) for each in self._stations) + 18 * len(
+            self._stations
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -50,11 +59,14 @@ class Track(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, middle = 0.0, self.height() / 2
+        narrow = self.width() < self.sizeHint().width()
+        line, space = (_SHORTEST, _NARROW) if narrow else (_LINE, _SPACE)
         for number, name in enumerate(self._stations):
             if number:
                 painter.setPen(QPen(colours["line2"], 1))
-                painter.drawLine(QPointF(left + 8, middle), QPointF(left + 8 + _LINE, middle))
-                left += _LINE + 16
+                left += space
+                painter.drawLine(QPointF(left, middle), QPointF(left + line, middle))
+                left += line + space
             here = number == self._at
             painter.setPen(QPen(colours["accent" if number <= self._at else "text3"], 1.5))
             painter.setBrush(colours["accent"] if number <= self._at else Qt.BrushStyle.NoBrush)
