@@ -33,6 +33,9 @@ from alertadores.app.locks import (
     change_passphrase,
     is_same_code,
     lock_kinds,
+from alertadores.app.evidence import EvidenceList, EvidenceRoom, EvidenceView
+from alertadores.app.founding import Founder
+from alertadores.app.hub_place import HubView, hub_view, move_hub
     new_recovery_code,
 )
 from alertadores.app.logbook import (
@@ -156,6 +159,9 @@ __all__ = [
     "Report",
     "RestoredView",
     "Role",
+    "Founder",
+    "FounderView",
+    "HubView",
     "RosterView",
     "Run",
     "SavedFilter",
@@ -213,3 +219,7 @@ __all__ = [
     "verify_file",
     "words_of",
 ]
+    "hub_view",
+    "incompatible_roles",
+    "introduction_of",
+    "move_hub",

@@ -35,12 +35,11 @@ def remember_hub(folder: Folder, hub: Path) -> None:
     folder.replace(NAME, data)
 
 
-def remembered_hub(folder: Folder) -> FolderHub:
-    """Return the hub of a vault.
+def remembered_folder(folder: Folder) -> Path:
+    """Return where the hub of a vault lies, whether or not it can be reached.
 
     Raises:
-        UserError: ``hub.unknown``, nobody has said yet where it is; ``hub.not-a-hub``.
-        EnvironmentFault: it cannot be reached.
+        UserError: ``hub.unknown``, nobody has said yet where it is.
     """
     try:
         record = canonical.loads_canonical(folder.read(NAME, _MAX_BYTES))
@@ -48,5 +47,15 @@ def remembered_hub(folder: Folder) -> FolderHub:
         raise UserError("hub.unknown") from error
     match record:
         case {"hub": str(hub), "schema": schema, **foreign} if schema == SCHEMA and not foreign:
-            return FolderHub(Path(hub))
+            return Path(hub)
     raise UserError("hub.unknown")
+
+
+def remembered_hub(folder: Folder) -> FolderHub:
+    """Return the hub of a vault.
+
+    Raises:
+        UserError: ``hub.unknown``, nobody has said yet where it is; ``hub.not-a-hub``.
+        EnvironmentFault: it cannot be reached.
+    """
+    return FolderHub(remembered_folder(folder))
