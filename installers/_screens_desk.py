@@ -62,7 +62,7 @@ def _filter_menu(actor: Actor) -> None:
 
 @SCENES.add("alerts-filter-days", OFFICER, Asking)
 def _filter_days(actor: Actor) -> None:
-    actor.part(AlertsPage).list.filters._ask_for_days()
+    actor.part(AlertsPage).list.filters.ask_for_days()
 
 
 @SCENES.add("alerts-filtered", OFFICER, FilterChip)

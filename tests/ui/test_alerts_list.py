@@ -165,7 +165,7 @@ def _ask(at_work: Driver, page: AlertsPage, typed: list[str]) -> None:
 
 
 def test_days_of_reception_narrow_the_list(at_work: Driver, page: AlertsPage) -> None:
-    page.list.filters._ask_for_days()
+    page.list.filters.ask_for_days()
     _ask(at_work, page, ["01/01/2000", "02/01/2000"])
     assert page.list.query.received_from == "2000-01-01"
     assert page.model.rowCount() == 0
@@ -173,7 +173,7 @@ def test_days_of_reception_narrow_the_list(at_work: Driver, page: AlertsPage) ->
 
 
 def test_a_day_that_is_none_is_not_taken(at_work: Driver, page: AlertsPage) -> None:
-    page.list.filters._ask_for_days()
+    page.list.filters.ask_for_days()
     _ask(at_work, page, ["31/02/2026", ""])
     assert page.list.query == CaseQuery()
     asking = page.findChild(Asking)
@@ -182,7 +182,7 @@ def test_a_day_that_is_none_is_not_taken(at_work: Driver, page: AlertsPage) -> N
 
 
 def test_a_part_of_the_institution_narrows_the_list(at_work: Driver, page: AlertsPage) -> None:
-    page.list.filters._ask_for_institution()
+    page.list.filters.ask_for_institution()
     _ask(at_work, page, ["<b>nada</b>"])
     assert page.model.rowCount() == 0
     assert _chips(page)[0].text() == "Ente: <b>nada</b>"

@@ -26,7 +26,7 @@ from ui.widgets.text import Look, Text
 _KEY: Final = Qt.ItemDataRole.UserRole
 _NARROWEST, _WIDEST = 56, 1000
 _LONGEST: Final = 4096
-_NARROW: Final = {Column.FOLIO: 158, Column.STATE: 120, Column.RECEIVED: 104}
+_NARROW: Final = {Column.FOLIO: 152, Column.STATE: 120, Column.RECEIVED: 100}
 """The columns beside a case, and their widths; the state takes what is left."""
 
 
@@ -148,7 +148,8 @@ class ColumnsDialog(QDialog):
         self.list.setAccessibleName(self.tr("Columns, from the left"))
         self.list.setProperty("boxed", True)  # noqa: FBT003 - Qt's signature
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setFixedHeight(len(Column) * 30 + 10)
+        self.list.setSpacing(3)
+        self.list.setFixedHeight(len(Column) * 28 + 12)
         self._fill(plan)
         self.up = self._button(self.tr("Move up"), lambda: self._move(-1))
         self.down = self._button(self.tr("Move down"), lambda: self._move(1))

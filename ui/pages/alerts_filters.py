@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from alertadores.app import CaseQuery, CatalogName
 from ui import dates, plain
+from ui.fonts import Weight, font
 from ui.widgets.asking import Asking
 from ui.widgets.button import Button
+from ui.widgets.chip import HEIGHT
 from ui.widgets.field import Field
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.flow import Flow
@@ -49,6 +51,8 @@ class FilterBar(QWidget):
         self.query = CaseQuery()
         self.add = Button(self.tr("Filter"), icon="plus")
         self.add.setAccessibleName(self.tr("Add a filter"))
+        self.add.setFont(font(13, Weight.MEDIUM))
+        self.add.setFixedHeight(HEIGHT)
         self.add.clicked.connect(self.open_menu)
         self._row = Flow(parent=self)
         self._row.addWidget(self.add)
@@ -79,8 +83,8 @@ class FilterBar(QWidget):
         for name, catalog in _CATALOGS.items():
             self._add_keys(menu.addMenu(self._title(name)), name, catalog)
         menu.addSeparator()
-        menu.addAction(self.tr("Received…")).triggered.connect(self._ask_for_days)
-        menu.addAction(self.tr("Institution…")).triggered.connect(self._ask_for_institution)
+        menu.addAction(self.tr("Received…")).triggered.connect(self.ask_for_days)
+        menu.addAction(self.tr("Institution…")).triggered.connect(self.ask_for_institution)
         menu.addSeparator()
         for name in ("asks_protection", "waits"):
             flag = menu.addAction(self._title(name))
@@ -109,7 +113,8 @@ class FilterBar(QWidget):
             "waits": self.tr("Waits for a second person"),
         }[name]
 
-    def _ask_for_days(self) -> None:
+    def ask_for_days(self) -> None:
+        """Ask between which days an alert came in."""
         first, last = dates.iso(self.query.received_from), dates.iso(self.query.received_to)
         fields = {
             "received_from": Field(self.tr("From"), DateInput(first)),
@@ -117,7 +122,8 @@ class FilterBar(QWidget):
         }
         self._ask(self.tr("Received"), fields)
 
-    def _ask_for_institution(self) -> None:
+    def ask_for_institution(self) -> None:
+        """Ask what the name of the institution contains."""
         entry = LineInput(longest=_LONGEST)
         entry.setText(self.query.institution)
         self._ask(
