@@ -194,9 +194,20 @@ class Synchroniser:
                 found += self._own(index, row, done)
                 if candidates is not None:
                     candidates.offer(index, row)
+            self._heed_copies(found)
             self._keep(first, [row.leaf_hash for row in rows], found, done)
             done.pulled += len(rows)
             progress(ledger.size, end)
+
+    def _heed_copies(self, found: Iterable[Found]) -> None:
+        """Tell of rows that this member's key signed and this vault did not make: it has a copy.
+
+        What the owner of a restored vault did after the backup comes like this once.
+        """
+        own = (each for each in found if each.opened.entry.kid == self._replica.kid)
+        foreign = any(not self._vault.ledger.has(each.row.leaf_hash) for each in own)
+        if foreign and not self._vault.restored:
+            self._vault.notice("vault.other-copy")
 
     def _own(self, index: int, row: Row, done: Exchange) -> Iterator[Found]:
         """Yield what a new row is, if it is ours."""

@@ -49,7 +49,7 @@ class Vault:
         keyring: the keys.
         ledger: the log; read it freely, write it through this class.
         view: lists and search.
-        notices: keys of what was found and mended at opening.
+        notices: keys of what its owner is to be told, such as what was mended at opening.
         refusal: key of why nothing may be written; None if it may.
         restored: it came out of a backup; nothing of its owner's is written until a hub has shown
             what came after, or their acts would stand on what is no longer the end.
@@ -207,6 +207,11 @@ class Vault:
         self.save_anchor()  # before the note goes: without it the older memory would be compared
         self.keyring.set_restored(restored=False)
         self.notices = tuple(each for each in self.notices if each != RESTORED)
+
+    def notice(self, key: str) -> None:
+        """Note something of which the owner is to be told until the vault is closed."""
+        if key not in self.notices:
+            self.notices = (*self.notices, key)
 
     def remembered(self) -> Anchor | None:
         """Return what this computer remembers of the vault, as far as it is the vault's own."""

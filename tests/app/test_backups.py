@@ -197,6 +197,26 @@ def test_on_another_computer_nothing_is_remembered_and_the_hub_tells(copying: Co
     assert copying.open(copying.elsewhere).banners() == ()
 
 
+def test_two_copies_at_work_on_two_computers_learn_of_each_other(copying: Copying) -> None:
+    office = copying.office
+    case = office.register(readers=())
+    office.settle("officer")
+    made = copying.back_up()
+    copying.restore(made.path, copying.elsewhere)
+    copy, officer = copying.open(copying.elsewhere), office["officer"]
+    copy.synchronise()
+    assert (copy.banners(), officer.banners()) == ((), ())
+    copy.execute(AddNote(text="Desde la copia."), case)
+    copy.synchronise()
+    officer.synchronise()
+    assert {banner.key for banner in officer.banners()} == {"vault.other-copy"}
+    officer.execute(AddNote(text="Desde la original."), case)
+    office.settle("officer", "restored")
+    assert {banner.key for banner in copy.banners()} == {"vault.other-copy"}
+    expected = ["Desde la copia.", "Desde la original."]
+    assert _texts(copy, case) == _texts(officer, case) == expected
+
+
 def test_a_vault_that_can_only_be_read_is_not_backed_up_and_is_restored(copying: Copying) -> None:
     office = copying.office
     made = copying.back_up()
