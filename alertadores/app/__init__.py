@@ -19,6 +19,9 @@ from alertadores.app.backups import (
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.checkup import Checkup, check_log, check_vault
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
+from alertadores.app.evidence import EvidenceList, EvidenceRoom, EvidenceView
+from alertadores.app.founding import Founder
+from alertadores.app.hub_place import HubView, hub_view, move_hub
 from alertadores.app.joining import (
     OwnRequest,
     complete_joining,
@@ -33,9 +36,6 @@ from alertadores.app.locks import (
     change_passphrase,
     is_same_code,
     lock_kinds,
-from alertadores.app.evidence import EvidenceList, EvidenceRoom, EvidenceView
-from alertadores.app.founding import Founder
-from alertadores.app.hub_place import HubView, hub_view, move_hub
     new_recovery_code,
 )
 from alertadores.app.logbook import (
@@ -52,9 +52,9 @@ from alertadores.app.practice import PracticeOffice, Seat
 from alertadores.app.practice import create as create_practice
 from alertadores.app.practice import seats_of as practice_seats
 from alertadores.app.publication import PublicPreview
+from alertadores.app.risk import DEGREES, proposed_level
 from alertadores.app.roster import OfficeMatter, RosterView, SeatView, Since, roster_view
 from alertadores.app.saved_filters import SavedFilter, SavedFilters
-from alertadores.app.risk import DEGREES, proposed_level
 from alertadores.app.session import Session, load_catalogs
 from alertadores.app.surroundings import Surroundings
 from alertadores.app.today import (
@@ -136,7 +136,6 @@ __all__ = [
     "Explanation",
     "FormDraft",
     "Founder",
-    "FounderView",
     "HubView",
     "Identity",
     "InboxItem",
@@ -224,7 +223,3 @@ __all__ = [
     "verify_file",
     "words_of",
 ]
-    "hub_view",
-    "incompatible_roles",
-    "introduction_of",
-    "move_hub",
