@@ -11,6 +11,8 @@ _ROOT: Final = Path(__file__).resolve().parents[2]
 # Each with what it keeps. A worker of `verify` ends with its work.
 _KEPT: Final = {
     "alertadores/app/session.py:load_catalogs": "the catalogues of the program",
+    "alertadores/app/strength.py:_common": "the common passphrases of the program",
+    "alertadores/app/welcome.py:_words": "the words that requests are compared by",
     "alertadores/ledger/leaf.py:_kid": "headers of leaves, which the hub sees",
     "alertadores/messages.py:_texts": "the words of the program",
     "alertadores/publish/fonts.py:advances": "the typefaces of the program",
