@@ -1,0 +1,1 @@
+"""What each system offers: one small class for each matter, one file for each system."""
