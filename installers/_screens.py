@@ -26,6 +26,8 @@ from typing import Final
 
 import _screens_case
 import _screens_desk
+import _screens_entry
+import _screens_entry
 import _screens_first
 from _screens_actor import SIZE, Actor
 from _screens_page import page
@@ -42,6 +44,8 @@ from ui.settings import Language, Settings
 
 SCENES: Final[tuple[Scene, ...]] = (
     *_screens_first.SCENES,
+    *_screens_entry.SCENES,
+    *_screens_entry.SCENES,
     *_screens_desk.SCENES,
     *_screens_case.SCENES,
 )

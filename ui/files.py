@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -25,6 +25,18 @@ def ask_for_file(parent: QWidget, title: str, pattern: str, then: Then) -> None:
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(pattern)
     _open(dialog, then)
+
+
+def ask_for_files(
+    parent: QWidget, title: str, pattern: str, then: Callable[[Sequence[Path]], None]
+) -> None:
+    """Ask for one existing file or more."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(pattern)
+    dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def ask_for_folder(parent: QWidget, title: str, then: Then) -> None:

@@ -12,7 +12,11 @@ from PySide6.QtCore import QObject
 
 from alertadores.app import (
     PRACTICE_PASSPHRASE,
+    Beginning,
+    Session,
+    Stage,
     Surroundings,
+    beginning_of,
     load_catalogs,
     open_session,
     typed_secret,
@@ -20,12 +24,15 @@ from alertadores.app import (
 from ui.actions import Actions
 from ui.desk import Desk, Failed
 from ui.notices import failure
+from ui.pages.first_run import FirstRunPage
+from ui.pages.first_run_part import Doorway, PartId, Trail
 from ui.pages.verify import VerifyPage
 from ui.practice import Practice
 from ui.settings import Language, Settings
 from ui.shell.banners import Notice
 from ui.shell.workspace import Workspace
 from ui.tasks import Task, Tasks
+from ui.vestibule import Vestibule
 from ui.widgets.button import Button, Kind
 from ui.words import Words
 
@@ -51,10 +58,15 @@ class Premises(QObject):
         self._tasks = tasks
         self._surroundings = surroundings or Surroundings()
         self.desk = Desk(tasks, self)
+        self.vestibule = Vestibule(tasks, self._surroundings, self)
+        self._place = practice_folder.parent
         self.practice = Practice(practice_folder, self._surroundings)
 
     def unlock(self, vault: Path, typed: str, then: Callable[[], None], otherwise: Failed) -> Task:
-        """Open a vault with what was typed; `Desk.opened` tells when it is."""
+        """Open a vault with what was typed.
+
+        `Desk.opened` tells when it is open, or `Vestibule.entered` if it has no office at work.
+        """
         return self._open(vault, typed, then, otherwise)
 
     def sit_at(self, seat: Path, otherwise: Failed) -> Task:
@@ -62,12 +74,50 @@ class Premises(QObject):
         return self._open(seat, PRACTICE_PASSPHRASE, lambda: None, otherwise)
 
     def _open(self, vault: Path, typed: str, then: Callable[[], None], otherwise: Failed) -> Task:
-        return self.desk.open(
-            self.tr("Opening the vault"),
-            lambda progress: open_session(vault, typed_secret(typed), self._surroundings, progress),
-            then,
-            otherwise,
-        )
+        title = self.tr("Opening the vault")
+
+        def work(task: Task) -> tuple[Session, Beginning]:
+            secret = typed_secret(typed)
+            session = open_session(vault, secret, self._surroundings, task.progress)
+            try:
+                return session, beginning_of(session)
+            except BaseException:
+                session.close()
+                raise
+
+        def done(made: tuple[Session, Beginning]) -> None:
+            session, standing = made
+            if standing.stage is Stage.FOUNDED:
+                self.desk.open(title, lambda _progress: session, then, otherwise)
+            else:
+                then()
+                self.vestibule.take(session, vault, standing)
+
+        return self._tasks.run(title, work, done, otherwise)
+
+    def begin_work(self, otherwise: Failed) -> None:
+        """Go from the vestibule to the desk, as the office is at work."""
+        session = self.vestibule.hand_over()
+        title = self.tr("Opening the vault")
+        self.desk.open(title, lambda _progress: session, lambda: None, otherwise)
+
+    def make_first_run(self, settings: Settings, trail: Trail, language: Language) -> FirstRunPage:
+        """Return the pages of a first run, at the part where the trail is."""
+        words = Words(load_catalogs(), language)
+        return FirstRunPage(Doorway(self.vestibule, settings, words, trail))
+
+    def trail(self, settings: Settings) -> Trail:
+        """Return where whoever opened a vault without an office at work goes on."""
+        folder, stage = self.vestibule.folder, self.vestibule.standing.stage
+        part = PartId.ALONE if stage is Stage.ALONE else PartId.FOUNDERS
+        copied = settings.is_code_copied(folder)
+        return Trail(part if copied else PartId.RENEW, folder)
+
+    def new_trail(self) -> Trail:
+        """Return the beginning of a first run; its vault is to lie beside the practice office."""
+        names = ("boveda", *(f"boveda-{number}" for number in range(2, 100)))
+        folders = (self._place / name for name in names)
+        return Trail(folder=next(each for each in folders if not each.exists()))
 
     def make_practice(self, then: Callable[[], None], otherwise: Failed) -> Task:
         """Make the practice office of this machine."""

@@ -6,6 +6,7 @@ not one of the known ones is as if it were absent.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final, Literal
 
@@ -14,6 +15,10 @@ from PySide6.QtCore import QByteArray, QSettings
 from ui.theme import Choice
 
 Language = Literal["es", "en"]
+IDLE_MINUTES: Final = (1, 5, 15)
+"""Least, default, most."""
+CLIPBOARD_SECONDS: Final = (10, 30, 60)
+"""Least, default, most."""
 _MAX_VAULTS: Final = 5
 
 
@@ -47,11 +52,35 @@ class Settings:
         self._store.setValue("language", language)
 
     @property
+    def idle_minutes(self) -> int:
+        """Minutes without a touch after which the vault locks, 1 to 15."""
+        return self._number("idle_minutes", IDLE_MINUTES)
+
+    @idle_minutes.setter
+    def idle_minutes(self, minutes: int) -> None:
+        self._store.setValue("idle_minutes", str(minutes))
+
+    @property
+    def clipboard_seconds(self) -> int:
+        """Seconds for which the clipboard holds text of a case, 10 to 60."""
+        return self._number("clipboard_seconds", CLIPBOARD_SECONDS)
+
+    @clipboard_seconds.setter
+    def clipboard_seconds(self, seconds: int) -> None:
+        self._store.setValue("clipboard_seconds", str(seconds))
+
+    def _number(self, name: str, allowed: tuple[int, int, int]) -> int:
+        """Return a stored number, or the default where there is none that is allowed."""
+        least, default, most = allowed
+        value = self._store.value(name)
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,3}", value, re.ASCII):
+            return int(value) if least <= int(value) <= most else default
+        return default
+
+    @property
     def vaults(self) -> tuple[Path, ...]:
         """Vaults opened on this machine, the last one first."""
-        value = self._store.value("vaults")
-        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return tuple(Path(each) for each in listed[:_MAX_VAULTS] if isinstance(each, str) and each)
+        return self._paths("vaults")
 
     def remember_vault(self, folder: Path) -> None:
         """Put a vault first."""
@@ -66,6 +95,29 @@ class Settings:
     @narrow_rail.setter
     def narrow_rail(self, narrow: bool) -> None:
         self._store.setValue("narrow_rail", "yes" if narrow else "no")
+
+    def is_code_copied(self, vault: Path) -> bool:
+        """Tell whether nothing is known against somebody having a vault's recovery code."""
+        return vault not in self._uncopied
+
+    def code_is_not_copied(self, vault: Path) -> None:
+        """Note that a vault is about to have a recovery code, which somebody has to copy."""
+        self._store.setValue("uncopied", [str(each) for each in {*self._uncopied, vault}])
+        self.save()
+
+    def code_was_copied(self, vault: Path) -> None:
+        """Note that somebody has a vault's recovery code."""
+        self._store.setValue("uncopied", [str(each) for each in {*self._uncopied} - {vault}])
+        self.save()
+
+    @property
+    def _uncopied(self) -> tuple[Path, ...]:
+        return self._paths("uncopied")
+
+    def _paths(self, name: str) -> tuple[Path, ...]:
+        value = self._store.value(name)
+        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(Path(each) for each in listed[:_MAX_VAULTS] if isinstance(each, str) and each)
 
     def arrangement(self, name: str) -> QByteArray | None:
         """Return where windows or dividers stood, if it is known."""

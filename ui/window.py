@@ -26,6 +26,8 @@ from ui.theme import Appearance, Choice
 if TYPE_CHECKING:
     from alertadores.app import Surroundings
     from ui.desk import Desk
+    from ui.pages.first_run import FirstRunPage
+    from ui.pages.first_run_part import Trail
     from ui.pages.verify import VerifyPage
     from ui.premises import Premises
     from ui.shell.workspace import Workspace
@@ -74,6 +76,7 @@ class Window(QMainWindow):
         self.unlock_page: UnlockPage | None = None
         self.workspace: Workspace | None = None
         self._verify: VerifyPage | None = None
+        self.first_run: FirstRunPage | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Alertadores")
@@ -97,6 +100,7 @@ class Window(QMainWindow):
         services = self._services
         premises = Premises(self.tasks, services.surroundings, services.practice_folder, self)
         premises.desk.opened.connect(self._begin_work)
+        premises.vestibule.entered.connect(self._enter)
         premises.desk.closed_with_fault.connect(self._unlock_failed)
         return premises
 
@@ -157,6 +161,7 @@ class Window(QMainWindow):
         """Show the first page."""
         page = UnlockPage(self._services.settings.vaults, reason)
         page.unlock_wanted.connect(self.unlock)
+        page.first_run_wanted.connect(lambda: self._show_first_run(self.premises.new_trail()))
         page.practice_wanted.connect(self.open_practice)
         page.verify_wanted.connect(self._show_verify)
         page.language_wanted.connect(lambda: self.speak("en" if self.language == "es" else "es"))
@@ -190,10 +195,13 @@ class Window(QMainWindow):
 
     def lock(self, reason: str) -> None:
         """Close the vault and forget everything that is shown."""
-        if not self._is_at_work:
+        if not self._is_open:
             return
         self._idle.stop()
-        self.desk.close()
+        if self._is_at_work:
+            self.desk.close()
+        else:
+            self.premises.vestibule.close()
         self.actions_.invite(())
         self.actions_.forbid(*_AT_WORK, *CASE_ACTIONS)
         self.show_unlock(reason)
@@ -211,8 +219,16 @@ class Window(QMainWindow):
         old.deleteLater()
         if self._is_at_work:
             self._begin_work()
+        elif self.first_run is not None:
+            self._show_first_run(self.first_run.trail)
         else:
             self.show_unlock()
+
+    @property
+    def _is_open(self) -> bool:
+        return "premises" in self.__dict__ and (
+            self.desk.is_open or self.premises.vestibule.is_open
+        )
 
     @property
     def _is_at_work(self) -> bool:
@@ -254,11 +270,11 @@ class Window(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         """Show a page and delete whatever was shown before, with every text in it."""
-        for old in (self.unlock_page, self.workspace, self._verify):
+        for old in (self.unlock_page, self.workspace, self._verify, self.first_run):
             if old is not None:
                 self._stack.removeWidget(old)
                 old.deleteLater()
-        self.unlock_page = self.workspace = self._verify = None
+        self.unlock_page = self.workspace = self._verify = self.first_run = None
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
@@ -268,6 +284,40 @@ class Window(QMainWindow):
         self._show(page)
         self._verify = page
         page.begin()
+
+    def _show_first_run(self, trail: Trail) -> None:
+        """Show the pages of a first run."""
+        page = self.premises.make_first_run(self._services.settings, trail, self.language)
+        page.left.connect(self._leave_first_run)
+        page.practice_wanted.connect(self._practise)
+        page.work_wanted.connect(lambda: self.premises.begin_work(self._begin_failed))
+        page.language_wanted.connect(lambda: self.speak("en" if self.language == "es" else "es"))
+        self._show(page)
+        self.first_run = page
+        if self._is_open:
+            self.actions_.allow(Id.LOCK)
+        page.begin()
+
+    def _enter(self) -> None:
+        """Go on where the first run of an open vault was left."""
+        self._idle.start()
+        if self.first_run is None:
+            self._show_first_run(self.premises.trail(self._services.settings))
+
+    def _leave_first_run(self) -> None:
+        if self._is_open:
+            self.lock("")
+        else:
+            self.show_unlock()
+
+    def _practise(self) -> None:
+        self.show_unlock()
+        self.open_practice()
+
+    def _begin_failed(self, error: Exception) -> None:
+        self._idle.stop()
+        self.show_unlock()
+        self._unlock_failed(error)
 
     def _wait_for(self, task: Task) -> None:
         if self.unlock_page is not None:
@@ -290,6 +340,8 @@ class Window(QMainWindow):
         """Say that something failed, wherever the person is."""
         if self.workspace is not None:
             self.workspace.banners.add(self.premises.notice(error, self.language))
+        elif self.first_run is not None:
+            self.first_run.part.fail(error)
         else:
             self._unlock_failed(error)
 
@@ -304,6 +356,8 @@ class Window(QMainWindow):
             self.workspace.stop()
         if self._is_at_work:
             self.desk.close()
+        elif self._is_open:
+            self.premises.vestibule.close()
         self.tasks.close()
         self._services.settings.save()
         super().closeEvent(event)

@@ -16,6 +16,20 @@ from alertadores.app.backups import (
     rehearse,
     restore,
 )
+from alertadores.app.beginning import (
+    Beginning,
+    FounderView,
+    Stage,
+    accept_office,
+    beginning_of,
+    charter_of,
+    establish,
+    introduction_of,
+    proposed_origin,
+    read_introduction,
+    sit_down,
+    wrong_groups,
+)
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.checkup import Checkup, check_log, check_vault
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
@@ -46,7 +60,7 @@ from alertadores.app.logbook import (
     log_checkpoints,
     log_entries,
 )
-from alertadores.app.opening import begin_vault, open_session, typed_secret
+from alertadores.app.opening import begin_session, begin_vault, open_session, typed_secret
 from alertadores.app.practice import PASSPHRASE as PRACTICE_PASSPHRASE
 from alertadores.app.practice import PracticeOffice, Seat
 from alertadores.app.practice import create as create_practice
@@ -56,6 +70,7 @@ from alertadores.app.risk import DEGREES, proposed_level
 from alertadores.app.roster import OfficeMatter, RosterView, SeatView, Since, roster_view
 from alertadores.app.saved_filters import SavedFilter, SavedFilters
 from alertadores.app.session import Session, load_catalogs
+from alertadores.app.strength import Band, Flaw, Strength, strength_of
 from alertadores.app.surroundings import Surroundings
 from alertadores.app.today import (
     ProceedingList,
@@ -77,6 +92,8 @@ from alertadores.app.views import (
     ThingView,
     TimelineLine,
 )
+from alertadores.bundles.card import TrustCard
+from alertadores.bundles.introduction import Introduction, parse_introduction
 from alertadores.domain.catalogs import CatalogName, Catalogs
 from alertadores.domain.commands import (
     COMMANDS,
@@ -89,7 +106,8 @@ from alertadores.domain.commands import (
 )
 from alertadores.domain.identity import Identity
 from alertadores.domain.needs import Need
-from alertadores.domain.roles import Role
+from alertadores.domain.roles import FOUNDING_NEEDS, Role, unmet_for_founding
+from alertadores.domain.roles import incompatible as incompatible_roles
 from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
 from alertadores.messages import Explanation, explain, sentence
 from alertadores.vault.keyring import LastBackup
@@ -112,12 +130,15 @@ __all__ = [
     "CATALOG_OF",
     "COMMANDS",
     "DEGREES",
+    "FOUNDING_NEEDS",
     "PRACTICE_PASSPHRASE",
     "AlertadoresError",
     "AmendDraft",
     "Approve",
     "BackupView",
+    "Band",
     "Banner",
+    "Beginning",
     "CaseQuery",
     "CaseRow",
     "CaseView",
@@ -134,12 +155,15 @@ __all__ = [
     "EvidenceRoom",
     "EvidenceView",
     "Explanation",
+    "Flaw",
     "FormDraft",
     "Founder",
+    "FounderView",
     "HubView",
     "Identity",
     "InboxItem",
     "IntegrityError",
+    "Introduction",
     "LastBackup",
     "ListReader",
     "LogEntry",
@@ -172,22 +196,29 @@ __all__ = [
     "SeatView",
     "Session",
     "Since",
+    "Stage",
     "Standing",
     "Statement",
     "Step",
+    "Strength",
     "Surroundings",
     "ThingView",
     "TimelineLine",
     "TodayView",
+    "TrustCard",
     "Typed",
     "UserError",
     "Verdict",
     "Work",
+    "accept_office",
     "back_up",
     "backups_in",
+    "begin_session",
     "begin_vault",
+    "beginning_of",
     "catalog_of_grounds",
     "change_passphrase",
+    "charter_of",
     "check_log",
     "check_vault",
     "complete_joining",
@@ -195,8 +226,11 @@ __all__ = [
     "create_practice",
     "days_between",
     "entry_proof",
+    "establish",
     "explain",
     "hub_view",
+    "incompatible_roles",
+    "introduction_of",
     "is_same_code",
     "last_backup",
     "load_catalogs",
@@ -206,11 +240,14 @@ __all__ = [
     "move_hub",
     "new_recovery_code",
     "open_session",
+    "parse_introduction",
     "practice_seats",
     "proceeding_list",
     "propose_member",
     "proposed_level",
+    "proposed_origin",
     "read_card",
+    "read_introduction",
     "read_request",
     "read_request_file",
     "rehearse",
@@ -218,8 +255,12 @@ __all__ = [
     "restore",
     "roster_view",
     "sentence",
+    "sit_down",
+    "strength_of",
     "today_of",
     "typed_secret",
+    "unmet_for_founding",
     "verify_file",
     "words_of",
+    "wrong_groups",
 ]

@@ -78,7 +78,7 @@ class Beginning:
     founders: tuple[FounderView, ...] = ()
 
 
-def beginning(session: Session) -> Beginning:
+def beginning_of(session: Session) -> Beginning:
     """Return where the vault of a session stands."""
     membership = session.vault.keyring.membership()
     if membership is None:

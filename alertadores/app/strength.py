@@ -97,7 +97,7 @@ _A_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _A_DATE: Final = re.compile(r"[0-9]{1,4}([-/. ]?)[0-9]{1,2}\1[0-9]{2,4}\Z")
 
 
-def strength(passphrase: str, own: Iterable[str] = ()) -> Strength:
+def strength_of(passphrase: str, own: Iterable[str] = ()) -> Strength:
     """Return how strong a passphrase is.
 
     Args:
@@ -122,7 +122,7 @@ def require_strength(passphrase: str) -> None:
     Raises:
         UserError: ``vault.passphrase-weak``.
     """
-    if passphrase and strength(passphrase).band is Band.TOO_WEAK:
+    if passphrase and strength_of(passphrase).band is Band.TOO_WEAK:
         raise UserError("vault.passphrase-weak")
 
 

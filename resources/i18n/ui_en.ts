@@ -69,6 +69,23 @@
     </message>
 </context>
 <context>
+    <name>EvidenceTab</name>
+    <message numerus="yes">
+        <source>%n file(s) are reserved for other members.</source>
+        <translation>
+            <numerusform>%n file is reserved for other members.</numerusform>
+            <numerusform>%n files are reserved for other members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) do not match what was recorded, and are not shown.</source>
+        <translation>
+            <numerusform>%n file does not match what was recorded, and is not shown.</numerusform>
+            <numerusform>%n files do not match what was recorded, and are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FactsTab</name>
     <message numerus="yes">
         <source>and %n more</source>

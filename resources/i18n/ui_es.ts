@@ -143,6 +143,41 @@
     </message>
 </context>
 <context>
+    <name>AddForm</name>
+    <message>
+        <source>Add file</source>
+        <translation>Añadir archivo</translation>
+    </message>
+    <message>
+        <source>Add to the case</source>
+        <translation>Añadir al caso</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>What it is, as the case speaks of it.</source>
+        <translation>Qué es, tal como lo llama el caso.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Who brought it, when, and on what medium.</source>
+        <translation>Quién lo trajo, cuándo y en qué medio.</translation>
+    </message>
+    <message>
+        <source>It may identify people: look before you attach. The search for the name that masks texts does not look into files.</source>
+        <translation>Puede identificar personas: véalo antes de añadirlo. La búsqueda del nombre que se oculta en los textos no mira dentro de los archivos.</translation>
+    </message>
+    <message>
+        <source>It is kept to the last byte as it came, metadata included, and encrypted. The original where it lies now is not touched.</source>
+        <translation>Se guarda cifrado y tal como llegó, hasta el último byte, con sus metadatos. El original, donde está ahora, no se toca.</translation>
+    </message>
+</context>
+<context>
     <name>AlertsList</name>
     <message>
         <source>Reading the list</source>
@@ -321,6 +356,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Timeline beside the tabs</source>
+        <translation>Línea de tiempo junto a las pestañas</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+</context>
+<context>
     <name>CapsHint</name>
     <message>
         <source>Caps Lock is on</source>
@@ -404,6 +450,10 @@
     <message>
         <source>Facts and conducts</source>
         <translation>Hechos y conductas</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
     </message>
     <message>
         <source>Protection</source>
@@ -531,7 +581,7 @@
         <translation>Carpeta que comparte la oficina</translation>
     </message>
     <message>
-        <source>New or empty, on a share or a stick that everybody reaches. It holds nothing readable.</source>
+        <source>New or empty, on a share or a stick that everybody reaches. It holds nothing legible.</source>
         <translation>Nueva o vacía, en la red o en una memoria a la que todas lleguen. No guarda nada legible.</translation>
     </message>
     <message>
@@ -995,6 +1045,189 @@
     <message>
         <source>The person did not tell it, or it has not been sealed.</source>
         <translation>La persona no la dio o todavía no se sella.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceModel</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Añadido por</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>Aún no está aquí</translation>
+    </message>
+    <message>
+        <source>Here, {standing}</source>
+        <translation>Aquí, {standing}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTab</name>
+    <message>
+        <source>Files of the case</source>
+        <translation>Archivos del caso</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>Añadir archivo…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Reading the evidence</source>
+        <translation>Leyendo la evidencia</translation>
+    </message>
+    <message>
+        <source>No files yet. Add one, or drop it here.</source>
+        <translation>Todavía no hay archivos. Añada uno o arrástrelo aquí.</translation>
+    </message>
+    <message>
+        <source>No files yet.</source>
+        <translation>Todavía no hay archivos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are reserved for other members.</source>
+        <translation>
+            <numerusform>%n archivo está reservado para otros integrantes.</numerusform>
+            <numerusform>%n archivos están reservados para otros integrantes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) do not match what was recorded, and are not shown.</source>
+        <translation>
+            <numerusform>%n archivo no coincide con lo asentado y no se muestra.</numerusform>
+            <numerusform>%n archivos no coinciden con lo asentado y no se muestran.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Name it had</source>
+        <translation>Nombre que traía</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Its content comes from the hub when you open or export it.</source>
+        <translation>Su contenido se trae del nodo cuando usted lo abre o lo exporta.</translation>
+    </message>
+    <message>
+        <source>It opens in a program of its own, without keys or network.</source>
+        <translation>Se abre en un programa aparte, sin llaves ni red.</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not opened here: they can only be exported.</source>
+        <translation>Los archivos de este tipo no se abren aquí: solo se pueden exportar.</translation>
+    </message>
+    <message>
+        <source>It is too large to be opened here; it can be exported.</source>
+        <translation>Es demasiado grande para abrirse aquí; se puede exportar.</translation>
+    </message>
+    <message>
+        <source>Add file</source>
+        <translation>Añadir archivo</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Adding the file</source>
+        <translation>Añadiendo el archivo</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>evidencia</translation>
+    </message>
+    <message>
+        <source>Export file</source>
+        <translation>Exportar archivo</translation>
+    </message>
+    <message>
+        <source>The file is in {file}. The vault no longer protects that copy; delete it once it has served.</source>
+        <translation>El archivo está en {file}. La bóveda ya no protege esa copia; bórrela cuando haya servido.</translation>
+    </message>
+    <message>
+        <source>Exporting the file</source>
+        <translation>Exportando el archivo</translation>
+    </message>
+    <message>
+        <source>Opening the file</source>
+        <translation>Abriendo el archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Export file</source>
+        <translation>Exportar archivo</translation>
+    </message>
+    <message>
+        <source>Choose where to save…</source>
+        <translation>Elegir dónde guardarlo…</translation>
+    </message>
+    <message>
+        <source>What it leaves for</source>
+        <translation>Para qué sale</translation>
+    </message>
+    <message>
+        <source>For instance: accounting opinion, request of the authority.</source>
+        <translation>Por ejemplo: dictamen contable, requerimiento de la autoridad.</translation>
+    </message>
+    <message>
+        <source>Outside the vault it is no longer encrypted. Whoever reads it there leaves no trace.</source>
+        <translation>Fuera de la bóveda ya no está cifrado. Quien lo lea ahí no deja rastro.</translation>
+    </message>
+    <message>
+        <source>Who took it out, when and what for is an entry of the log.</source>
+        <translation>Quién lo sacó, cuándo y para qué queda en un asiento de la bitácora.</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1838,33 @@
     <message>
         <source>chosen</source>
         <translation>elegida</translation>
+    </message>
+</context>
+<context>
+    <name>Media</name>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Imagen (PNG)</translation>
+    </message>
+    <message>
+        <source>Picture (JPEG)</source>
+        <translation>Imagen (JPEG)</translation>
+    </message>
+    <message>
+        <source>Picture (GIF)</source>
+        <translation>Imagen (GIF)</translation>
+    </message>
+    <message>
+        <source>Picture (WebP)</source>
+        <translation>Imagen (WebP)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2621,13 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>{kind}: {count} more with steps…</source>
+        <translation>{kind}: {count} más con pasos…</translation>
+    </message>
+</context>
+<context>
     <name>Strength</name>
     <message>
         <source>Not enough yet</source>
@@ -2885,6 +3152,29 @@
     </message>
 </context>
 <context>
+    <name>Viewing</name>
+    <message>
+        <source>This system does not let the viewer give up its rights.</source>
+        <translation>Este sistema no permite que el visor renuncie a sus permisos.</translation>
+    </message>
+    <message>
+        <source>The file was not opened. Export it to look at it elsewhere.</source>
+        <translation>El archivo no se abrió. Expórtelo para verlo en otro lugar.</translation>
+    </message>
+    <message>
+        <source>The viewer ended while it showed a file.</source>
+        <translation>El visor se cerró mientras mostraba un archivo.</translation>
+    </message>
+    <message>
+        <source>The file may be damaged, or made to harm whoever opens it. Nothing happened to the case; be careful if you export it.</source>
+        <translation>El archivo puede estar dañado o hecho para perjudicar a quien lo abra. Al caso no le pasó nada; tenga cuidado si lo exporta.</translation>
+    </message>
+    <message>
+        <source>The viewer could not be started.</source>
+        <translation>No se pudo iniciar el visor.</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>Progress</source>
@@ -2954,6 +3244,14 @@
     <message>
         <source>{author} added a note</source>
         <translation>{author} agregó una nota</translation>
+    </message>
+    <message>
+        <source>{author} added a file as evidence</source>
+        <translation>{author} añadió un archivo como evidencia</translation>
+    </message>
+    <message>
+        <source>{author} exported a file of evidence</source>
+        <translation>{author} exportó un archivo de evidencia</translation>
     </message>
     <message>
         <source>{author} sealed the identity in its envelope</source>
@@ -3492,6 +3790,34 @@
         <translation>Nuevo estado</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Tipo de archivo</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <translation>Tamaño en bytes</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 del archivo</translation>
+    </message>
+    <message>
+        <source>Name the file had</source>
+        <translation>Nombre que traía el archivo</translation>
+    </message>
+    <message>
+        <source>What it left for</source>
+        <translation>Para qué salió</translation>
+    </message>
+    <message>
         <source>Somebody unknown</source>
         <translation>Alguien desconocido</translation>
     </message>
@@ -3563,6 +3889,13 @@
     <message>
         <source>“Register alert” goes on with it.</source>
         <translation>«Registrar alerta» continúa con ella.</translation>
+    </message>
+</context>
+<context>
+    <name>_Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ import pytest
 from alertadores.app.beginning import (
     Stage,
     accept_office,
-    beginning,
+    beginning_of,
     charter_of,
     establish,
     introduction_of,
@@ -73,22 +73,22 @@ def test_everybody_sees_who_has_accepted_and_who_is_missing(
     sessions: dict[str, Session], tmp_path: Path, around: Surroundings
 ) -> None:
     first, *others = sessions.values()
-    assert beginning(first).stage is Stage.ALONE
+    assert beginning_of(first).stage is Stage.ALONE
     card = _establish(sessions, tmp_path, around)
-    seen = beginning(first)
+    seen = beginning_of(first)
     assert (seen.stage, seen.agency, seen.origin) == (Stage.WAITING, "Agencia de Prueba", ORIGIN)
     assert [each.accepted for each in seen.founders] == [True, False, False, False, False]
     assert [each.me for each in seen.founders] == [True, False, False, False, False]
     assert [each.name for each in seen.founders] == list(PEOPLE)
     for session in others:
         sit_down(session, tmp_path / "nodo", card)
-        assert beginning(session).stage is Stage.UNSIGNED
+        assert beginning_of(session).stage is Stage.UNSIGNED
         accept_office(session)
-    assert beginning(others[-1]).stage is Stage.FOUNDED
-    assert beginning(others[0]).stage is Stage.WAITING
+    assert beginning_of(others[-1]).stage is Stage.FOUNDED
+    assert beginning_of(others[0]).stage is Stage.WAITING
     for session in sessions.values():
         session.synchronise()
-        assert beginning(session).stage is Stage.FOUNDED
+        assert beginning_of(session).stage is Stage.FOUNDED
 
 
 def test_too_few_people_leave_no_hub_behind(
@@ -99,7 +99,7 @@ def test_too_few_people_leave_no_hub_behind(
     with pytest.raises(UserError, match="two-custodians"):
         establish(sessions["Ana Lugo"], charter, founders, tmp_path / "nodo", around)
     assert not (tmp_path / "nodo").exists()
-    assert beginning(sessions["Ana Lugo"]).stage is Stage.ALONE
+    assert beginning_of(sessions["Ana Lugo"]).stage is Stage.ALONE
 
 
 def test_a_hub_folder_with_something_in_it_is_left_alone(
@@ -110,7 +110,7 @@ def test_a_hub_folder_with_something_in_it_is_left_alone(
     with pytest.raises(UserError):
         _establish(sessions, tmp_path, around)
     assert [path.name for path in (tmp_path / "nodo").iterdir()] == ["foto.jpg"]
-    assert beginning(sessions["Ana Lugo"]).stage is Stage.ALONE
+    assert beginning_of(sessions["Ana Lugo"]).stage is Stage.ALONE
 
 
 @pytest.mark.parametrize(

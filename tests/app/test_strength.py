@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alertadores.app.opening import begin_vault
-from alertadores.app.strength import Band, Flaw, require_strength, strength
+from alertadores.app.strength import Band, Flaw, require_strength, strength_of
 from alertadores.app.surroundings import Surroundings
 from alertadores.errors import UserError
 from crypto.passphrase import TESTS_ONLY
@@ -38,7 +38,7 @@ OWN = ("Elena Rivas", "Oficina de Alertadores")
     ],
 )
 def test_what_is_soon_guessed_is_refused_with_its_reason(passphrase: str, flaw: Flaw) -> None:
-    found = strength(passphrase, OWN)
+    found = strength_of(passphrase, OWN)
     assert found.band is Band.TOO_WEAK
     assert flaw in found.flaws
 
@@ -54,32 +54,32 @@ def test_what_is_soon_guessed_is_refused_with_its_reason(passphrase: str, flaw: 
     ],
 )
 def test_words_that_have_nothing_to_do_with_each_other_count(passphrase: str, band: Band) -> None:
-    assert strength(passphrase, OWN).band is band
+    assert strength_of(passphrase, OWN).band is band
 
 
 def test_what_belongs_to_the_person_counts_for_nothing() -> None:
     phrase = "tormenta elena rivas lápiz girasol"
-    assert strength(phrase).band > strength(phrase, OWN).band
+    assert strength_of(phrase).band > strength_of(phrase, OWN).band
 
 
 def test_accents_and_capitals_hide_no_word() -> None:
-    assert Flaw.OWN in strength("ELÉNA", OWN).flaws
-    assert Flaw.OWN in strength("Ele\N{COMBINING ACUTE ACCENT}na", OWN).flaws
+    assert Flaw.OWN in strength_of("ELÉNA", OWN).flaws
+    assert Flaw.OWN in strength_of("Ele\N{COMBINING ACUTE ACCENT}na", OWN).flaws
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_any_text_has_a_strength_and_more_of_it_is_not_much_less(text: str, more: str) -> None:
-    assert strength(text, OWN).band in Band
-    assert len(strength(text + more, OWN).flaws) == len(set(strength(text + more, OWN).flaws))
+    assert strength_of(text, OWN).band in Band
+    assert len(strength_of(text + more, OWN).flaws) == len(set(strength_of(text + more, OWN).flaws))
 
 
 def test_a_text_without_end_is_judged_by_its_beginning() -> None:
-    assert strength("a" * 1_000_000).band is Band.TOO_WEAK
+    assert strength_of("a" * 1_000_000).band is Band.TOO_WEAK
 
 
 def test_nothing_typed_is_in_a_result() -> None:
-    assert "tormenta" not in repr(strength("tormenta 1985"))
+    assert "tormenta" not in repr(strength_of("tormenta 1985"))
 
 
 def test_no_vault_is_made_with_a_weak_passphrase(tmp_path: Path) -> None:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import plain
-from ui.capslock import caps_lock_is_on
 from ui.files import ask_for_folder
 from ui.shell.banners import Notice
 from ui.shell.rail import Logo
 from ui.tasks import Task
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
+from ui.widgets.pending import Trouble, Waiting
+from ui.widgets.secret import CapsHint, SecretInput
 from ui.widgets.text import Ground, Look, Rule, Text
 
 _WIDTH: Final = 400
@@ -30,6 +30,7 @@ class UnlockPage(QWidget):
     help_topic = "unlock"
 
     unlock_wanted = Signal(Path, str)
+    first_run_wanted = Signal()
     practice_wanted = Signal()
     verify_wanted = Signal()
     language_wanted = Signal()
@@ -45,22 +46,18 @@ class UnlockPage(QWidget):
             self._why.hide()
         self._choose = Button(self.tr("Choose a vault…"), Kind.LINK)
         self._choose.clicked.connect(self._offer_vaults)
-        self.secret = QLineEdit()
-        self._prepare_secret()
-        self._eye = Button("", Kind.QUIET, icon="eye")
-        self._eye.setParent(self.secret)
-        self._eye.setCheckable(True)
-        self._eye.setAccessibleName(self.tr("Show what is typed"))
-        self._eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._eye.toggled.connect(self._reveal)
-        self._caps = _hint("arrow-big-up-dash", self.tr("Caps Lock is on"))
-        self._caps.hide()
+        self.secret = SecretInput(self.tr("Passphrase or recovery code"))
+        self.secret.textChanged.connect(lambda _text: self._check())
+        self.secret.returnPressed.connect(self._unlock)
+        self._caps = CapsHint(self.secret)
         self.unlock = Button(self.tr("Unlock"), Kind.PRIMARY)
         self.unlock.make_tall()
         self.unlock.clicked.connect(self._unlock)
-        self._problem = _Trouble()
-        self._waiting = _Waiting()
+        self._problem = Trouble()
+        self._waiting = Waiting()
         self._waiting.cancel.clicked.connect(self._stop)
+        self.first_run = Button(self.tr("First time on this machine…"), Kind.LINK)
+        self.first_run.clicked.connect(self.first_run_wanted)
         self.practice = Button(self.tr("Practice office"), Kind.QUIET, icon="graduation-cap")
         self.practice.clicked.connect(self.practice_wanted)
         self.language = Button(self.tr("Español"), Kind.QUIET, icon="languages")
@@ -69,16 +66,6 @@ class UnlockPage(QWidget):
         self.verify.clicked.connect(self.verify_wanted)
         self._build()
         self._show_vault()
-
-    def _prepare_secret(self) -> None:
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.secret.setAccessibleName(self.tr("Passphrase or recovery code"))
-        self.secret.setMaxLength(1024)
-        self.secret.setProperty("tall", True)  # noqa: FBT003 - Qt's signature
-        self.secret.setTextMargins(0, 0, 32, 0)
-        self.secret.textChanged.connect(lambda _text: self._check())
-        self.secret.returnPressed.connect(self._unlock)
-        self.secret.installEventFilter(self)
 
     def _build(self) -> None:
         column = QVBoxLayout()
@@ -94,6 +81,7 @@ class UnlockPage(QWidget):
             (self.secret, 8),
             (self._caps, 8),
             (self.unlock, 12),
+            (self.first_run, 12),
             (self._problem, 8),
             (self._waiting, 8),
             (Rule(), 16),
@@ -159,7 +147,7 @@ class UnlockPage(QWidget):
 
     def begin(self) -> None:
         """Put the cursor where the next thing is to be done."""
-        (self.secret if self._vault is not None else self._choose).setFocus()
+        (self.secret if self._vault is not None else self.first_run).setFocus()
 
     def choose(self, vault: Path) -> None:
         """Take another vault."""
@@ -217,7 +205,8 @@ class UnlockPage(QWidget):
         free = self._task is None
         ready = free and self._vault is not None and bool(self.secret.text())
         self.unlock.setEnabled(ready)
-        for part in (self.practice, self.language, self.verify, self._choose, self.secret):
+        others = (self.first_run, self.practice, self.language, self.verify, self._choose)
+        for part in (*others, self.secret):
             part.setEnabled(free)
 
     def _unlock(self) -> None:
@@ -231,93 +220,3 @@ class UnlockPage(QWidget):
         if self._task is not None:
             self._waiting.cancel.setEnabled(False)
             self._task.cancel()
-
-    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.secret.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._eye.dress("eye-off" if shown else "eye")
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Look at Caps Lock while the secret is typed, and keep the eye at its place."""
-        if watched is self.secret:
-            if event.type() in {QEvent.Type.KeyPress, QEvent.Type.FocusIn}:
-                self._caps.setVisible(
-                    caps_lock_is_on(event if isinstance(event, QKeyEvent) else None)
-                )
-            elif event.type() == QEvent.Type.Resize:
-                self._eye.setGeometry(
-                    self.secret.width() - 36, (self.secret.height() - 32) // 2, 32, 32
-                )
-        return False
-
-
-class _Waiting(QWidget):
-    """What is under way, how far, and Cancel where that is possible."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = Text("", Look.SMALL, tone="text2")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(4)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self.cancel = Button(self.tr("Cancel"), Kind.LINK)
-        row = QHBoxLayout()
-        row.addWidget(self._title, 1)
-        row.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self._bar)
-        self.hide()
-
-    def show_task(self, task: Task) -> None:
-        """Show a task."""
-        self._title.say(task.title)
-        self._bar.setRange(0, 0)
-        self.cancel.setVisible(task.cancellable)
-        self.cancel.setEnabled(True)
-        task.progressed.connect(self._progress, Qt.ConnectionType.QueuedConnection)
-        self.show()
-
-    def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-
-class _Trouble(QWidget):
-    """What went wrong, and what to do."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = Text("", Look.SECTION, tone="red", wrap=True)
-        self._rest = Text("", Look.SMALL, tone="text2", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._rest)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Glyph("octagon-x", "red", 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.hide()
-
-    def say(self, notice: Notice | None) -> None:
-        """Say it, or nothing."""
-        self.setVisible(notice is not None)
-        if notice is not None:
-            self._title.say(notice.title)
-            self._rest.say(notice.rest)
-            self.setAccessibleName(f"{notice.title} {notice.rest}")
-
-
-def _hint(icon: str, text: str) -> QWidget:
-    hint = QWidget()
-    row = QHBoxLayout(hint)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    row.addWidget(Glyph(icon, "amber", 16))
-    row.addWidget(Text(text, Look.SMALL, tone="amber-text"))
-    row.addStretch(1)
-    return hint

@@ -1,0 +1,401 @@
+"""The first run in real windows: an office is founded by its founders, each at their machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from alertadores.app import Role, Stage
+from tests.firstrun import PHRASE, Person, come, texts
+from ui.pages.first_run_alone import AlonePart
+from ui.pages.first_run_charter import CharterPart
+from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
+from ui.pages.first_run_founders import FoundersPart
+from ui.pages.first_run_part import Part, PartId
+from ui.pages.first_run_seat import SeatPart
+from ui.pages.first_run_vault import VaultPart
+from ui.pages.first_run_ways import WaysPart
+from ui.settings import Language
+from ui.widgets.groups import CodeGrid
+
+PEOPLE: dict[str, tuple[Role, ...]] = {
+    "Ana Lugo": (Role.ADMINISTRACION, Role.COORDINACION),
+    "Beto Mora": (Role.ENLACE_CASO, Role.ADMINISTRACION),
+    "Celia Nava": (Role.CUSTODIA_IDENTIDAD,),
+    "Darío Ochoa": (Role.CUSTODIA_IDENTIDAD,),
+    "Elsa Pineda": (Role.AUDITORIA,),
+}
+HOSTILE = "<h1>Ana</h1> <img src=x>"
+
+Come = Callable[..., Person]
+
+
+@pytest.fixture
+def arrive(qapp: QApplication, tmp_path: Path) -> Iterator[Come]:
+    """Return what brings a person before a window of their own; each is closed at the end."""
+    there: list[Person] = []
+
+    def one(name: str = "Ana Lugo", language: Language = "es") -> Person:
+        there.append(come(qapp, tmp_path / name.split(maxsplit=1)[0], name, language))
+        return there[-1]
+
+    yield one
+    for person in there:
+        person.leave()
+
+
+@pytest.fixture
+def ana(arrive: Come) -> Person:
+    """Return a person at the first part."""
+    person = arrive()
+    person.begin()
+    return person
+
+
+def _introduced(person: Person) -> Path:
+    """Make a vault and save the introduction of its owner."""
+    person.begin()
+    person.make_vault()
+    person.copy_code()
+    part = person.part(AlonePart)
+    part.name.setText(person.name)
+    part.introduce.click()
+    person.settle()
+    file = person.folder.parent / f"{person.name}.json"
+    person.answer(file)
+    return file
+
+
+def _write_charter(person: Person, files: list[Path]) -> CharterPart:
+    """Fill in everything but the shared folder."""
+    person.part(AlonePart).name.setText(person.name)
+    person.part(AlonePart).write.click()
+    person.settle()
+    part = person.part(CharterPart)
+    part.people.add.click()
+    person.answer(*files)
+    for row, roles in enumerate(PEOPLE.values()):
+        part.people.choose(row)
+        for role in roles:
+            if not part.people.roles[role].isChecked():
+                part.people.roles[role].click()
+    part.agency.setText("Secretaría de Prueba")
+    return part
+
+
+def _take_seat(person: Person, card: Path, hub: Path) -> None:
+    person.part(AlonePart).seat.click()
+    part = person.part(SeatPart)
+    part.card.choose(card)
+    part.hub.choose(hub)
+    part.sit.click()
+    person.settle()
+
+
+def test_an_office_is_founded_at_five_windows(arrive: Come, tmp_path: Path) -> None:
+    first, *others = [arrive(name) for name in PEOPLE]
+    files = [_introduced(person) for person in others]
+    first.begin()
+    first.make_vault()
+    first.copy_code()
+    part = _write_charter(first, files)
+    assert not part.found.isEnabled()
+    part.hub.choose(tmp_path / "nodo")
+    assert part.origin.text() == "secretaria-de-prueba/alertadores"
+    part.found.click()
+    first.settle()
+    founders = first.part(FoundersPart)
+    assert "Falta que acepten 4 personas" in texts(founders)
+    founders.card.click()
+    first.settle()
+    first.answer(tmp_path / "card.json")
+    for person in others:
+        _take_seat(person, tmp_path / "card.json", tmp_path / "nodo")
+        assert "¿Es esta la oficina que acordaron?" in texts(person.page)
+        person.part(FoundersPart).accept.click()
+        person.settle()
+    # Who signed early finds the page where they left it, and sees who came meanwhile.
+    others[0].lock_and_open()
+    assert others[0].part(FoundersPart).accept.isHidden()
+    for person in (first, *others):
+        waiting = person.part(FoundersPart)
+        if waiting.work.isHidden():
+            waiting.look()
+            person.settle()
+        waiting.work.click()
+        person.come_to_work()
+        assert person.window.desk.office.agency == "Secretaría de Prueba"
+        assert person.window.first_run is None
+    others[1].lock_and_open()
+    others[1].come_to_work()
+
+
+def test_a_vault_is_made_by_keyboard_alone(arrive: Come) -> None:
+    person = arrive()
+    page = person.window.unlock_page
+    assert page is not None
+    person.arrive()
+    person.tab_to(page.first_run)
+    person.space()
+    person.settle()
+    assert person.focus() is person.part(WaysPart).found
+    person.enter()
+    person.type(PHRASE)
+    person.enter()
+    person.type(PHRASE)
+    person.enter()
+    person.settle()
+    code = person.page.trail.code
+    assert person.focus() is person.part(CodePart).written
+    person.space()
+    person.settle()
+    person.type(code.replace("-", " ").lower())
+    person.enter()
+    person.settle()
+    assert person.focus() is person.part(AlonePart).name
+    person.type("Ana Lugo")
+    person.key(Qt.Key.Key_Tab)
+    assert person.focus() is person.part(AlonePart).introduce
+
+
+def test_nothing_is_written_before_the_person_says_so(ana: Person) -> None:
+    before = sorted(ana.folder.iterdir())
+    ana.part(WaysPart).found.click()
+    ana.part(VaultPart).first.setText(PHRASE)
+    ana.page.go_back()
+    ana.part(WaysPart)
+    ana.page.go_back()
+    assert ana.window.unlock_page is not None
+    assert ana.window.first_run is None
+    assert sorted(ana.folder.iterdir()) == before
+
+
+def test_a_weak_passphrase_is_told_why_and_makes_nothing(ana: Person) -> None:
+    ana.part(WaysPart).found.click()
+    part = ana.part(VaultPart)
+    ana.settle()
+    part.first.setText("Elena 1985")
+    part.again.setText("Elena 1985")
+    said = texts(part)
+    assert "Todavía no basta" in said
+    assert "año o una fecha" in said
+    assert "Agregue otra palabra" in said
+    assert not part.make.isEnabled()
+    part.first.setText(PHRASE)
+    assert "Muy buena" in texts(part)
+    assert "todavía no son iguales" in texts(part)
+    assert not part.make.isEnabled()
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(ana: Person) -> None:
+    taken = ana.folder / "tomada"
+    taken.mkdir()
+    (taken / "foto.jpg").write_bytes(b"x")
+    ana.part(WaysPart).found.click()
+    part = ana.part(VaultPart)
+    part.place.choose(taken)
+    part.first.setText(PHRASE)
+    part.again.setText(PHRASE)
+    part.make.click()
+    ana.settle()
+    assert part.trouble.isVisible()
+    assert part.first.text() == ""
+    assert part.first.isEnabled()
+    assert [each.name for each in taken.iterdir()] == ["foto.jpg"]
+    assert ana.settings.is_code_copied(taken)
+    assert ana.settings.vaults == ()
+
+
+def test_a_folder_that_a_service_copies_is_refused_by_name(ana: Person) -> None:
+    ana.part(WaysPart).found.click()
+    part = ana.part(VaultPart)
+    part.place.choose(ana.folder / "OneDrive" / "boveda")
+    part.first.setText(PHRASE)
+    part.again.setText(PHRASE)
+    part.make.click()
+    ana.settle()
+    assert "OneDrive" in texts(part.trouble)
+    assert not (ana.folder / "OneDrive").exists()
+
+
+def test_the_code_cannot_be_copied_and_wrong_groups_are_named(ana: Person) -> None:
+    ana.make_vault()
+    grid = ana.part(CodePart).grid
+    assert isinstance(grid, CodeGrid)
+    for label in grid.findChildren(QLabel):
+        assert not label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        assert not label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    code = ana.page.trail.code
+    ana.part(CodePart).written.click()
+    ana.settle()
+    part = ana.part(CopyPart)
+    assert not part.check.isEnabled()
+    groups = code.split("-")
+    groups[2], groups[6] = "UUUU", groups[6][:3] + "U"
+    ana.arrive()
+    part.groups.setFocus()
+    ana.type("".join(groups))
+    part.check.click()
+    assert "2 grupos no son como se mostraron: 3, 7." in texts(part.trouble)
+    ana.page.go_back()
+    ana.settle()
+    assert groups[0] in texts(ana.part(CodePart).grid)
+    ana.copy_code()
+    ana.part(AlonePart)
+    assert ana.page.trail.code == ""
+
+
+def test_a_code_that_nobody_typed_back_is_asked_for_again(ana: Person) -> None:
+    ana.make_vault()
+    old = ana.page.trail.code
+    ana.page.go_back()
+    ana.settle()
+    assert ana.window.unlock_page is not None
+    ana.lock_and_open()
+    part = ana.part(RenewPart)
+    part.secret.setText("no es la frase")
+    part.make.click()
+    ana.settle()
+    assert part.trouble.isVisible()
+    part.secret.setText(PHRASE)
+    part.make.click()
+    ana.settle()
+    assert ana.copy_code() != old
+    ana.lock_and_open()
+    ana.part(AlonePart)
+
+
+def test_another_language_changes_nothing_that_was_done(ana: Person) -> None:
+    ana.make_vault()
+    code = ana.page.trail.code
+    ana.page.language.click()
+    ana.settle()
+    assert "Write down your recovery code" in texts(ana.page)
+    assert ana.page.trail.code == code
+    ana.copy_code()
+    part = ana.part(AlonePart)
+    part.name.setText(HOSTILE)
+    ana.page.language.click()
+    ana.settle()
+    assert ana.part(AlonePart).name.text() == HOSTILE
+    ana.part(AlonePart).write.click()
+    ana.settle()
+    charter = ana.part(CharterPart)
+    charter.agency.setText("Agencia")
+    ana.page.language.click()
+    ana.settle()
+    charter = ana.part(CharterPart)
+    assert charter.agency.text() == "Agencia"
+    assert f"Roles of {HOSTILE}" in texts(charter)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"{}", id="an object that is none"),
+        pytest.param(b"\xff\xfe" * 9_000, id="noise"),
+        pytest.param(b"", id="nothing"),
+    ],
+)
+def test_an_introduction_that_is_none_is_named(ana: Person, tmp_path: Path, data: bytes) -> None:
+    ana.make_vault()
+    ana.copy_code()
+    ana.part(AlonePart).name.setText("Ana Lugo")
+    ana.part(AlonePart).write.click()
+    ana.settle()
+    part = ana.part(CharterPart)
+    file = tmp_path / "nadie.json"
+    file.write_bytes(data)
+    part.people.take_files([file, tmp_path / "falta.json"])
+    assert "nadie.json" in texts(part.trouble)
+    assert len(ana.page.trail.people) == 1
+
+
+def test_roles_that_do_not_go_together_cannot_be_ticked(ana: Person) -> None:
+    ana.make_vault()
+    ana.copy_code()
+    ana.part(AlonePart).name.setText("Ana Lugo")
+    ana.part(AlonePart).write.click()
+    ana.settle()
+    part = ana.part(CharterPart)
+    ticks = part.people.roles
+    assert not ticks[Role.AUDITORIA].isEnabled()
+    ticks[Role.ADMINISTRACION].click()
+    ticks[Role.AUDITORIA].click()
+    assert not ticks[Role.ENLACE_CASO].isEnabled()
+    assert "Lo que está en gris" in texts(part)
+    ana.arrive()
+    part.people.list.setFocus()
+    ana.tab_to(ticks[Role.AUDITORIA])
+    ana.key(Qt.Key.Key_Space)
+    assert ticks[Role.ENLACE_CASO].isEnabled()
+
+
+def test_one_person_is_not_taken_twice(arrive: Come) -> None:
+    other = arrive("Beto Mora")
+    file = _introduced(other)
+    person = arrive()
+    person.begin()
+    person.make_vault()
+    person.copy_code()
+    person.part(AlonePart).name.setText("Ana Lugo")
+    person.part(AlonePart).write.click()
+    person.settle()
+    part = person.part(CharterPart)
+    part.people.take_files([file, file])
+    assert len(person.page.trail.people) == 2
+    part.people.remove.click()
+    part.people.remove.click()
+    assert len(person.page.trail.people) == 1
+
+
+def test_a_wrong_card_or_folder_seats_nobody(ana: Person, tmp_path: Path) -> None:
+    ana.make_vault()
+    ana.copy_code()
+    wrong = tmp_path / "otra.json"
+    wrong.write_bytes(b"{}")
+    _take_seat(ana, wrong, tmp_path)
+    part = ana.part(SeatPart)
+    assert "otra.json" in texts(part.trouble)
+    card = (
+        b'{"genesis":"' + b"A" * 43 + b'","origin":"otra/alertadores","quorum":0,'
+        b'"schema":"alertadores-card/1","witnesses":[]}'
+    )
+    wrong.write_bytes(card)
+    part.sit.click()
+    ana.settle()
+    assert ana.part(SeatPart).trouble.isVisible()
+    assert ana.window.premises.vestibule.standing.stage is Stage.ALONE
+
+
+def test_practice_is_one_click_from_the_first_part(ana: Person) -> None:
+    ana.part(WaysPart).practice.click()
+    assert ana.window.first_run is None
+    ana.window.tasks.forget()
+
+
+def _nameless(root: QWidget) -> list[str]:
+    found = []
+    for widget in root.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if not interface.text(QAccessible.Text.Name).strip():
+                found.append(type(widget).__name__)
+    return found
+
+
+def test_every_control_of_every_part_has_a_name(ana: Person) -> None:
+    ana.make_vault()
+    code = ana.page.trail.code
+    for part in PartId:
+        ana.page.trail.code = code
+        ana.page.trail.name = "Ana Lugo"
+        ana.page.go_to(part)
+        ana.settle()
+        assert isinstance(ana.page.part, Part)
+        assert _nameless(ana.page) == [], part

@@ -1,0 +1,155 @@
+"""The vestibule: an open vault that belongs to no office at work yet.
+
+What the desk is to a member, this is to a person on their way: a session on its thread, and what
+pages ask of it. When the office is at work, the session goes over to the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from alertadores.app import (
+    Beginning,
+    Session,
+    Stage,
+    Surroundings,
+    begin_session,
+    beginning_of,
+    new_recovery_code,
+    typed_secret,
+)
+from ui.tasks import Task, Tasks
+
+T = TypeVar("T")
+
+Failed = Callable[[Exception], None]
+
+
+class Vestibule(QObject):
+    """One person without an office at work.
+
+    Args:
+        tasks: the thread of everything that takes time.
+        surroundings: of new vaults.
+        parent: owns this.
+    """
+
+    entered = Signal()
+    """A vault is open here."""
+    changed = Signal()
+    """It stands elsewhere than before, or others have done something."""
+
+    def __init__(self, tasks: Tasks, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.surroundings = surroundings
+        self._session: Session | None = None
+        self.standing = Beginning(Stage.ALONE)
+        self.folder = Path()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open here."""
+        return self._session is not None
+
+    def take(self, session: Session, folder: Path, standing: Beginning) -> None:
+        """Receive an open vault."""
+        self._session, self.folder, self.standing = session, folder, standing
+        self.entered.emit()
+
+    def make_vault(
+        self, folder: Path, passphrase: str, then: Callable[[str], None], otherwise: Failed
+    ) -> Task:
+        """Make a vault and open it.
+
+        Args:
+            folder: new or empty.
+            passphrase: that will open it.
+            then: gets the recovery code, which is shown once and kept nowhere.
+            otherwise: gets what went wrong; nothing is left behind.
+        """
+
+        def done(made: tuple[Session, str]) -> None:
+            session, code = made
+            self.take(session, folder, Beginning(Stage.ALONE))
+            then(code)
+
+        return self._tasks.run(
+            self.tr("Making the vault"),
+            lambda _task: begin_session(folder, passphrase, self.surroundings),
+            done,
+            otherwise,
+        )
+
+    def renew_code(self, typed: str, then: Callable[[str], None], otherwise: Failed) -> Task:
+        """Make another recovery code in the place of one that nobody confirmed."""
+        return self.ask(
+            self.tr("Making a new recovery code"),
+            lambda session: new_recovery_code(session, typed_secret(typed)),
+            then,
+            otherwise,
+        )
+
+    def ask(
+        self, title: str, question: Callable[[Session], T], then: Callable[[T], None], no: Failed
+    ) -> Task:
+        """Ask the session something, on its thread.
+
+        Args:
+            title: what is being done.
+            question: asked.
+            then: gets the answer.
+            no: gets what went wrong.
+        """
+        session = self._session
+        assert session is not None, "pages ask only while a vault is open"  # noqa: S101
+        return self._tasks.run(title, lambda _task: question(session), then, no)
+
+    def do(
+        self,
+        title: str,
+        deed: Callable[[Session], object],
+        then: Callable[[], None],
+        otherwise: Failed,
+    ) -> Task:
+        """Do something that may change where the vault stands, then look; see `ask`."""
+
+        def done(outcome: tuple[Beginning, Exception | None]) -> None:
+            self.standing, error = outcome
+            self.changed.emit()
+            if error is None:
+                then()
+            else:
+                otherwise(error)
+
+        def both(session: Session) -> tuple[Beginning, Exception | None]:
+            try:
+                deed(session)
+            except Exception as error:  # noqa: BLE001 - some of it may be done; it is told below
+                return beginning_of(session), error
+            return beginning_of(session), None
+
+        return self.ask(title, both, done, otherwise)
+
+    def look(self, then: Callable[[], None], otherwise: Failed) -> Task:
+        """Exchange with the hub, and see who has accepted meanwhile."""
+        return self.do(
+            self.tr("Looking for news"), lambda session: session.synchronise(), then, otherwise
+        )
+
+    def hand_over(self) -> Session:
+        """Return the session, which is no longer here."""
+        session, self._session = self._session, None
+        assert session is not None, "pages ask only while a vault is open"  # noqa: S101
+        return session
+
+    def close(self) -> None:
+        """Close the vault. Whatever is under way is forgotten."""
+        self._tasks.forget()
+        if self._session is not None:
+            session = self.hand_over()
+            self._tasks.run("", lambda _task: session.close(), lambda _none: None)
