@@ -70,6 +70,10 @@
         <translation>Bitácora</translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify</source>
         <translation>Verificar</translation>
     </message>
@@ -175,6 +179,41 @@
     <message>
         <source>It is kept to the last byte as it came, metadata included, and encrypted. The original where it lies now is not touched.</source>
         <translation>Se guarda cifrado y tal como llegó, hasta el último byte, con sus metadatos. El original, donde está ahora, no se toca.</translation>
+    </message>
+</context>
+<context>
+    <name>AdmissionForm</name>
+    <message>
+        <source>A new member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever wants to come in makes a request in their own vault and hands you the file. Another member agrees, with six words that they hear from that person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the request…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>Reading the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request to join</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -493,6 +532,176 @@
     <message>
         <source>they ended</source>
         <translation>ya terminaron</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogs</name>
+    <message>
+        <source>States of an alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who alerts</source>
+        <translation>Quién alerta</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grounds to classify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Causes to conclude a measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conducts</source>
+        <translation>Conductas</translation>
+    </message>
+    <message>
+        <source>Relation to the facts</source>
+        <translation>Relación con los hechos</translation>
+    </message>
+    <message>
+        <source>Levels of government</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modes of identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grounds to file or decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families of measures</source>
+        <translation>Familias de medidas</translation>
+    </message>
+    <message>
+        <source>Protection measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States of proceedings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of redacted data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of redaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers to a referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destinations of referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means of dispatch</source>
+        <translation>Medio de envío</translation>
+    </message>
+    <message>
+        <source>Grounds to refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of reprisal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States of the republic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogsPanel</name>
+    <message>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Asiento</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in full in its source: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no known limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1730,17 @@
     </message>
 </context>
 <context>
+    <name>Founding</name>
+    <message>
+        <source>Accept the founding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office begins to work once these have accepted its founding: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupsInput</name>
     <message>
         <source>Group {number} of {count}</source>
@@ -1536,6 +1756,44 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPanel</name>
+    <message>
+        <source>Short check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The short check compares the files of this vault with each other and with what this machine remembers outside it. The full one reads every page, entry and content, and takes minutes for a large vault. Nothing is mended; the report holds no data of any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full check of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short check of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
+        <source>Ask the person for their six words, by voice or face to face. Words that differ mean that the request was changed on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree with the admission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The six words you heard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1834,109 @@
     <message>
         <source>Up to date</source>
         <translation>Nodo al día</translation>
+    </message>
+</context>
+<context>
+    <name>HubPanel</name>
+    <message>
+        <source>Find it in another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What several vaults synchronise through. It sees nothing but encrypted rows. Only where this machine finds it is set here; another hub for the office takes two persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust card</source>
+        <translation>Tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>What receivers judge this office&apos;s files by. Hand it over another way than the files, best on paper or face to face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the trust card</source>
+        <translation>Preparando la tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>Looking at the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub is found in {folder} from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronising with the other folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New there, not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own entries that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None since the vault was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash of entry 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Testigos</translation>
+    </message>
+    <message>
+        <source>Witnesses needed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2202,37 @@
     </message>
 </context>
 <context>
+    <name>MattersPanel</name>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What waits for a second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the office waits for a second person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your decision is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording the decision</source>
+        <translation>Registrando la decisión</translation>
+    </message>
+</context>
+<context>
     <name>Media</name>
     <message>
         <source>Picture (PNG)</source>
@@ -1956,6 +2348,57 @@
     </message>
 </context>
 <context>
+    <name>OfficePage</name>
+    <message>
+        <source>Members</source>
+        <translation>Integrantes</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hub and trust card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: invented cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a form of the office that has not been recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it or cancel it, then go on.</source>
+        <translation>Regístrelo o cancélelo y después continúe.</translation>
+    </message>
+    <message>
+        <source>Reading the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepting the founding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Essentials</source>
@@ -2052,6 +2495,101 @@
     </message>
 </context>
 <context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>No.</source>
+        <translation>Núm.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Since entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Integrantes</translation>
+    </message>
+    <message>
+        <source>Propose other roles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose removal…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a new member…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are proposed by who administers, and another member agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (usted)</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment}, waiting for its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {number}, {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another member has to agree before it has effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceInput</name>
     <message>
         <source>Select…</source>
@@ -2072,12 +2610,39 @@
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
+    <message>
+        <source>What you are writing could not be saved, so the window stayed open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it elsewhere or mend the cause. Closing once more loses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProceedingsTab</name>
     <message>
         <source>Begun by {author}, {moment}.</source>
         <translation>Iniciada por {author}, {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalForm</name>
+    <message>
+        <source>Other roles for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>From the agreement on, their keys sign nothing. What they read stays read: no program takes that back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2697,6 +3262,10 @@
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>Clipboard emptied in {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Locks in {time}</source>
         <translation>Se bloquea en {time}</translation>
     </message>
@@ -3184,6 +3753,22 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>Espera a una segunda persona</translation>
+    </message>
+    <message>
+        <source>Proposed by {author}, {moment}.</source>
+        <translation>Propuesta de {author}, {moment}.</translation>
+    </message>
+    <message>
+        <source>Withdraw the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You do not decide this: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WaysPart</name>
@@ -3214,10 +3799,6 @@
 </context>
 <context>
     <name>Window</name>
-    <message>
-        <source>It locked because nobody touched it.</source>
-        <translation>Se bloqueó por inactividad.</translation>
-    </message>
     <message>
         <source>Changing seats in the practice office.</source>
         <translation>Cambio de lugar en la oficina de práctica.</translation>
@@ -3786,6 +4367,18 @@
         <translation>Llave de sellado</translation>
     </message>
     <message>
+        <source>Roles now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Sealing key, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New state</source>
         <translation>Nuevo estado</translation>
     </message>
@@ -3896,6 +4489,18 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs two people</source>
+        <translation>Requiere dos personas</translation>
+    </message>
+    <message>
+        <source>One person may not hold both: {one}, {other}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,375 @@
+"""Evidence of a case: its files, shown by a process of their own or exported by an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alertadores.app import (
+    AddEvidence,
+    CaseView,
+    Changes,
+    EvidenceList,
+    EvidenceRoom,
+    EvidenceView,
+    Media,
+)
+from ui import dates, plain, theme
+from ui.desk import Progress
+from ui.evidence_model import Column, EvidenceModel, media
+from ui.files import ask_for_file, ask_where_to_save
+from ui.pages.case_tab import CaseSetting, CaseTab
+from ui.pages.evidence_forms import AddForm, ExportForm
+from ui.viewing import Content, can_show, room_for, viewing_of
+from ui.widgets.button import Button, Kind
+from ui.widgets.empty import Empty, Loading
+from ui.widgets.facts import Facts
+from ui.widgets.text import Ground, Look, Rule, Text
+
+_ROW: Final = 32
+_WIDTHS: Final = {
+    Column.MEDIA: 132,
+    Column.SIZE: 84,
+    Column.AUTHOR: 148,
+    Column.WHEN: 104,
+    Column.STATE: 148,
+}
+_ENDINGS: Final = {
+    Media.PDF: "pdf",
+    Media.PNG: "png",
+    Media.JPEG: "jpg",
+    Media.GIF: "gif",
+    Media.WEBP: "webp",
+    Media.TEXT: "txt",
+    Media.OTHER: "bin",
+}
+
+
+class EvidenceTab(CaseTab):
+    """The files of a case, and the chosen one in full below them."""
+
+    has_steps = False
+
+    def __init__(self, setting: CaseSetting) -> None:
+        super().__init__()
+        self._desk, self._words, self._case = setting.desk, setting.words, setting.case
+        self._folio = ""
+        self._viewing = viewing_of(setting.desk)
+        self._viewing.told.connect(self.told)
+        self.model = EvidenceModel(self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Files of the case"))
+        self._news = Text("", Look.SMALL, tone="green", wrap=True)
+        self._reason = Text("", Look.SMALL, tone="text2", wrap=True)
+        self.add_button = Button(self.tr("Add file…"), Kind.PRIMARY, icon="paperclip")
+        self.open_button = Button(self.tr("Open"), icon="eye")
+        self.export_button = Button(self.tr("Export…"), icon="download")
+        self._facts, self._hint = Facts(), Text("", Look.SMALL, tone="text2", wrap=True)
+        self._list, self._loading, self._empty = QWidget(), Loading(), Empty()
+        self._stack = QStackedWidget()
+        self._form: AddForm | ExportForm | None = None
+        self._dress()
+        self._lay_out()
+        self.add_button.clicked.connect(self._choose)
+        self.open_button.clicked.connect(self._open)
+        self.export_button.clicked.connect(self._ask_purpose)
+        self.table.doubleClicked.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(lambda now: self._explain(now.row()))
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.table)
+
+    def _dress(self) -> None:
+        table, head = self.table, self.table.horizontalHeader()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.verticalHeader().hide()
+        head.setFixedHeight(28)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            head.resizeSection(column, width)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 12, 24, 12)
+        bar.setSpacing(12)
+        bar.addWidget(self.add_button)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._reason)
+        words.addWidget(self._news)
+        bar.addLayout(words, 1)
+        ground = Ground("side")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.open_button, self.export_button):
+            buttons.addWidget(button)
+        buttons.addWidget(self._hint, 1)
+        below = QVBoxLayout(ground)
+        below.setContentsMargins(24, 12, 24, 12)
+        below.setSpacing(12)
+        below.addWidget(self._facts)
+        below.addLayout(buttons)
+        rows = QVBoxLayout(self._list)
+        rows.setContentsMargins(16, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.table, 1)
+        self._below = ground
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(Rule())
+        self._rows = QStackedWidget()
+        for each in (self._loading, self._empty, self._list):
+            self._rows.addWidget(each)
+        column.addWidget(self._rows, 1)
+        column.addWidget(ground)
+        ground.hide()
+        self._stack.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def show_case(self, case: CaseView) -> None:
+        """Read the files of the case as it stands now."""
+        self._folio = case.row.folio
+        self._reload()
+
+    def show_entry(self, entry: bytes) -> None:
+        """Choose a file."""
+        self.table.selectRow(self.model.find(entry))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file from this machine, if this member may add any."""
+        if self.add_button.isEnabled() and self._form is None and len(_dropped(event)) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask what the file is."""
+        event.acceptProposedAction()
+        (source,) = _dropped(event)
+        self.begin(source)
+
+    def begin(self, source: Path) -> None:
+        """Ask what is said of a file before it is added."""
+        form = AddForm(source)
+        form.submitted.connect(lambda command: self._add(source, command))
+        self._show_form(form)
+
+    def _reload(self) -> None:
+        self._desk.ask(
+            self.tr("Reading the evidence"),
+            lambda session: EvidenceRoom(session).all(self._case),
+            self._show,
+            owner=self,
+        )
+
+    def _show(self, found: EvidenceList) -> None:
+        chosen = self._chosen()
+        self.add_button.setEnabled(found.refusal is None)
+        self._reason.say(self._said_of(found))
+        self.model.show_files(found.files)
+        if found.files:
+            self._rows.setCurrentWidget(self._list)
+            self.show_entry(b"" if chosen is None else chosen.entry)
+        else:
+            may = found.refusal is None
+            self._empty.say(
+                self.tr("No files yet. Add one, or drop it here.")
+                if may
+                else self.tr("No files yet."),
+            )
+            self._rows.setCurrentWidget(self._empty)
+        self._below.setVisible(bool(found.files))
+
+    def _said_of(self, found: EvidenceList) -> str:
+        said = []
+        if found.refusal is not None:
+            said.append(dates.capitalised(self._words.missing(found.refusal)) + ".")
+        if found.reserved:
+            said.append(self.tr("%n file(s) are reserved for other members.", "", found.reserved))
+        if found.unreadable:
+            said.append(
+                self.tr(
+                    "%n file(s) do not match what was recorded, and are not shown.",
+                    "",
+                    found.unreadable,
+                )
+            )
+        return " ".join(said)
+
+    def _chosen(self) -> EvidenceView | None:
+        row = self.table.currentIndex().row()
+        return self.model.file(row) if 0 <= row < self.model.rowCount() else None
+
+    def _explain(self, row: int) -> None:
+        if not 0 <= row < self.model.rowCount():
+            return
+        file = self.model.file(row)
+        rows = [
+            (self.tr("Title"), file.title),
+            (self.tr("Name it had"), file.file_name),
+            (self.tr("Kind"), f"{media(file.media)}, {file.size} bytes"),
+            (self.tr("Added"), f"{dates.capitalised(dates.moment(file.recorded))} · {file.author}"),
+            (self.tr("SHA-256"), file.sha256.hex()),
+        ]
+        if file.description:
+            rows.insert(1, (self.tr("Description"), file.description))
+        self._facts.show_rows(rows)
+        shows = can_show(file.media.value, file.size)
+        self.open_button.setEnabled(shows)
+        self._hint.say(self._hint_for(file, shows=shows))
+
+    def _hint_for(self, file: EvidenceView, *, shows: bool) -> str:
+        if shows and not file.here:
+            return self.tr("Its content comes from the hub when you open or export it.")
+        if shows:
+            return self.tr("It opens in a program of its own, without keys or network.")
+        if file.media is Media.OTHER:
+            return self.tr("Files of this kind are not opened here: they can only be exported.")
+        return self.tr("It is too large to be opened here; it can be exported.")
+
+    def _choose(self) -> None:
+        ask_for_file(self, self.tr("Add file"), self.tr("All files (*)"), self.begin)
+
+    def _show_form(self, form: AddForm | ExportForm) -> None:
+        self._close_form()
+        self._news.say("")
+        form.given_up.connect(self._close_form)
+        self._form = form
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.setFocus()
+
+    def _close_form(self) -> None:
+        form, self._form = self._form, None
+        if form is not None:
+            self._stack.removeWidget(form)
+            form.deleteLater()
+            self._stack.setCurrentIndex(0)
+
+    def _add(self, source: Path, command: AddEvidence) -> None:
+        self._write(
+            self.tr("Adding the file"),
+            lambda room, progress: room.add(self._case, command, source, progress),
+        )
+
+    def _ask_purpose(self) -> None:
+        file = self._chosen()
+        if file is not None:
+            form = ExportForm(file)
+            form.submitted.connect(lambda purpose: self._ask_where(file, purpose))
+            self._show_form(form)
+
+    def _ask_where(self, file: EvidenceView, purpose: str) -> None:
+        # Never the name it had, which is anybody's.
+        part = self.tr("evidence")
+        name = f"{part}-{self._folio}-{file.entry.hex()[:6]}.{_ENDINGS[file.media]}"
+        ask_where_to_save(
+            self,
+            self.tr("Export file"),
+            name,
+            lambda target: self._export(file, purpose, target),
+        )
+
+    def _export(self, file: EvidenceView, purpose: str, target: Path) -> None:
+        def deed(room: EvidenceRoom, progress: Progress) -> Changes:
+            room.fetch(self._case, file.entry, progress)
+            return room.export(self._case, file.entry, target, purpose, progress)
+
+        said = self.tr(
+            "The file is in {file}. The vault no longer protects that copy; delete it once it has "
+            "served."
+        ).format(file=plain.line(target.name, 120))
+        self._write(self.tr("Exporting the file"), deed, said)
+
+    def _write(
+        self, title: str, deed: Callable[[EvidenceRoom, Progress], Changes], said: str = ""
+    ) -> None:
+        """Do something that makes an entry; a form stays open until it is done.
+
+        Args:
+            title: what is being done.
+            deed: does it.
+            said: above the list, once it is done.
+        """
+        desk = self._desk
+        if self._form is not None:
+            self._form.setEnabled(False)
+
+        def done(changes: Changes) -> None:
+            if shiboken6.isValid(self):
+                self._close_form()
+                self._news.say(said)
+            desk.changed.emit(changes)
+            desk.synchronise()
+
+        def failed(error: Exception) -> None:
+            self._reopen()
+            desk.tasks.failed.emit(error)
+
+        task = desk.ask_at_length(
+            title, lambda session, progress: deed(EvidenceRoom(session), progress), done, failed
+        )
+        task.destroyed.connect(self._reopen)
+
+    def _reopen(self) -> None:
+        """Let a form be used again whose deed failed or was given up."""
+        if shiboken6.isValid(self) and self._form is not None and not self._form.isEnabled():
+            self._form.setEnabled(True)
+            self._form.setFocus()
+
+    def _open(self) -> None:
+        file = self._chosen()
+        if file is None or not can_show(file.media.value, file.size):
+            return
+        case, was_here = self._case, file.here
+
+        def read(room: EvidenceRoom, progress: Progress) -> Content:
+            sink = room_for(file.media.value)
+            room.fetch(case, file.entry, progress)
+            room.read(case, file.entry, sink, progress)
+            return Content(file.media.value, file.title, file.size, sink.getvalue())
+
+        def show(content: Content) -> None:
+            self._viewing.show(content, self._words.language, theme.current().name)
+            if not was_here:
+                self._reload()
+
+        self._desk.ask_at_length(
+            self.tr("Opening the file"),
+            lambda session, progress: read(EvidenceRoom(session), progress),
+            show,
+            owner=self,
+        )
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """Return the files of this machine that are dropped."""
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
