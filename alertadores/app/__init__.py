@@ -104,6 +104,7 @@ from alertadores.domain.commands import (
     Refuse,
     RegisterAlert,
 )
+from alertadores.domain.evidence import AddEvidence, Media
 from alertadores.domain.identity import Identity
 from alertadores.domain.needs import Need
 from alertadores.domain.roles import FOUNDING_NEEDS, Role, unmet_for_founding
@@ -132,6 +133,7 @@ __all__ = [
     "DEGREES",
     "FOUNDING_NEEDS",
     "PRACTICE_PASSPHRASE",
+    "AddEvidence",
     "AlertadoresError",
     "AmendDraft",
     "Approve",
@@ -168,6 +170,7 @@ __all__ = [
     "ListReader",
     "LogEntry",
     "LogQuery",
+    "Media",
     "MemberView",
     "Need",
     "OfficeMatter",
