@@ -29,6 +29,8 @@ _PLANTS = [
     ("rooms", "alertadores", "import alertadores.domain"),  # a module without a place
     ("service", "ui", "import alertadores.vault"),
     ("service", "ui", "from alertadores.domain import trace"),
+    ("viewer", "ui/viewer", "import alertadores.app"),
+    ("viewer", "ui/viewer", "from crypto import canonical"),
     ("qt", "alertadores/app", "from PySide6.QtCore import QObject"),
     ("qt", "alertadores/cli", "import PySide6"),
     ("sqlcipher", "alertadores/sync", "import sqlcipher3"),
