@@ -145,6 +145,7 @@ _SOME_OF: Final[dict[str, tuple[str, ...]]] = {
     "outcome": ("OTORGADA", "NEGADA", "NO_EVALUABLE_SIN_IDENTIDAD"),
 }
 _PROPOSALS: Final = frozenset({"determination.proposed", "referral.drafted", "draft.amended"})
+_MOST_LINES: Final = 18
 _LEVELS: Final = tuple((number, str(number)) for number in range(1, 6))
 
 
@@ -198,7 +199,7 @@ def _input(question: Question, name: str, around: Around) -> Input:
     people = [(str(each.number), plain.line(each.name, 80), "") for each in around.members]
     makers: dict[Ask, Callable[[], Input]] = {
         Ask.LINE: LineInput,
-        Ask.TEXT: TextInput,
+        Ask.TEXT: lambda: TextInput(most=_MOST_LINES),
         Ask.LIST: lambda: ListInput(lines=3),
         Ask.DAY: lambda: DateInput(latest=today),
         Ask.FLAG: lambda: FlagInput(tr(question.hint) or name),

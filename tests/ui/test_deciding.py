@@ -90,7 +90,7 @@ def test_a_hostile_text_is_shown_as_written_and_does_no_harm(at_work: Driver, qt
     form = ActForm(
         Step("approval.refused", b"x"),
         "Rechazar",
-        Around(page._words, page._today()),
+        Around(page._words, page._desk.today),
         ThingView(b"x", "summary", "BORRADOR", "Ana", _now(page), b"v",
                   {"text": HOSTILE + "ñandú " * 33_000}),
     )  # fmt: skip

@@ -69,7 +69,7 @@ def test_two_million_characters_are_read_in_a_window_of_their_own(qtbot: QtBot) 
     assert len(grown.view.toPlainText()) <= GROWN + 1
     assert grown._more.isVisible()
     grown._more.click()
-    (dialog,) = grown.findChildren(QDialog)
+    (dialog,) = grown.window().findChildren(QDialog)
     (reading,) = dialog.findChildren(Reading)
     whole = reading.view.toPlainText()
     assert whole.startswith("<b>no</b> \ufffd")

@@ -245,7 +245,7 @@ def test_hostile_text_in_a_case_is_shown_as_written_and_does_no_harm(at_work: Dr
     assert "\u202e" not in reading.view.toPlainText()
     assert len(reading.view.toPlainText()) <= GROWN + 10
     reading._show_whole()
-    (dialog,) = reading.findChildren(QDialog)
+    (dialog,) = reading.window().findChildren(QDialog)
     whole = dialog.findChildren(Reading)[0].view.toPlainText()
     assert len(whole) > LONG
     assert "\u202e" not in whole

@@ -90,10 +90,12 @@ class ActForm(QWidget):
         body.addWidget(self._matter)
         if self._help is not None:
             body.addWidget(self._help)
+        roomy = any(isinstance(each.entry, TextInput) for each in self._fields.values())
         for each in self._fields.values():
-            body.addWidget(each)
+            body.addWidget(each, int(isinstance(each.entry, TextInput)))
             each.entry.changed.connect(self._check)
-        body.addStretch(1)
+        if not roomy:
+            body.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from alertadores.app import Changes, DraftPlace
 from ui.actions import CASE_ACTIONS, LIST_ACTIONS, Id
+from ui.clipboard import copy_public
 from ui.pages.alerts_list import AlertsList
 from ui.pages.case import CasePage
 from ui.shell.page import Page, Setting
@@ -28,7 +29,7 @@ class AlertsPage(Page):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__()
-        self._desk, self._words = setting.desk, setting.words
+        self._setting = setting
         self._actions, self._settings = setting.actions, setting.settings
         self.case_page: CasePage | None = None
         self.list = AlertsList(setting)
@@ -100,7 +101,7 @@ class AlertsPage(Page):
             self.case_page.tabs.setFocus()
             return
         self._drop_case()
-        page = CasePage(self._desk, self._words, self._actions, case, lambda: self._desk.today)
+        page = CasePage(self._setting, case)
         page.told.connect(self.told)
         page.loaded.connect(self._focus_case, Qt.ConnectionType.SingleShotConnection)
         self.case_page = page
@@ -148,7 +149,7 @@ class AlertsPage(Page):
     def copy_folio(self) -> None:
         """Put the folio of the open case on the clipboard; it identifies nobody."""
         if self.case_page is not None:
-            QApplication.clipboard().setText(self.case_page.folio)
+            copy_public(self.case_page.folio)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the list."""

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from alertadores.app import CaseView, Changes, Command, DraftPlace, Step, ThingView
 from ui import forms
-from ui.actions import Actions
-from ui.desk import Desk
 from ui.drafts import InputsDraft
 from ui.pages.act import ActForm
+from ui.pages.case_beside import Beside
 from ui.pages.case_head import CaseHead
 from ui.pages.case_steps import Steps
 from ui.pages.case_tab import CaseSetting, CaseTab
-from ui.pages.case_tabs import OVERVIEW, SUMMARY, TABS
+from ui.pages.case_tabs import OVERVIEW, PROTECTION, REFERRALS, SUMMARY, TABS, TIMELINE
 from ui.shell.banners import Notice
+from ui.shell.page import Setting
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.steps import StepBar
 from ui.widgets.tabs import TabStrip
 from ui.widgets.text import Rule
 from ui.widgets.unfinished import Unfinished
-from ui.words import Words
+
+_WIDE: Final = 1920
+"""Width of the window from which the timeline stands beside the tabs, in pixels."""
+_PANE: Final = 340
+_DIVIDER: Final = "case-timeline"
+# The tab that shows what waits for a second person.
+_TAB_OF: Final = {
+    "summary": SUMMARY,
+    "emission": SUMMARY,
+    "determination": PROTECTION,
+    "protection": PROTECTION,
+    "referral": REFERRALS,
+}
 
 
 class CasePage(QWidget):
     """A case beside the list.
 
     Args:
-        desk: the session.
-        words: labels.
-        actions: of the window; the palette lists the next steps.
+        setting: of the page with the list; the palette lists the next steps.
         case: its id.
-        today: in the office.
     """
 
     help_topic = "case"
@@ -43,14 +52,11 @@ class CasePage(QWidget):
     told = Signal(Notice)
     loaded = Signal()
 
-    def __init__(
-        self, desk: Desk, words: Words, actions: Actions, case: bytes, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, setting: Setting, case: bytes) -> None:
         super().__init__()
-        self._desk = desk
-        self._words = words
-        self._actions = actions
-        self._today = today
+        desk, words = setting.desk, setting.words
+        self._desk, self._words = desk, words
+        self._actions, self._settings = setting.actions, setting.settings
         self.case = case
         self._view: CaseView | None = None
         self._form: ActForm | None = None
@@ -64,6 +70,8 @@ class CasePage(QWidget):
         self.steps = StepBar()
         self._unfinished = Unfinished()
         self._unfinished.wanted.connect(lambda: self.go_to(self._form_tab))
+        self._beside = Beside(words)
+        self._beside.wanted.connect(lambda entry: self.go_to(TIMELINE, entry))
         self._stack = QStackedWidget()
         self._loading, self._failed_page = Loading(), Empty()
         for part in (self._loading, self._failed_page):
@@ -73,16 +81,51 @@ class CasePage(QWidget):
         self.reload()
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(self.tabs)
-        whole.addWidget(Rule())
-        whole.addWidget(self._unfinished)
-        whole.addWidget(self.steps)
-        whole.addWidget(self._stack, 1)
+        tabbed = QWidget()
+        column = QVBoxLayout(tabbed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.tabs)
+        column.addWidget(Rule())
+        column.addWidget(self._unfinished)
+        column.addWidget(self.steps)
+        column.addWidget(self._stack, 1)
         self.steps.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for place, part in enumerate((tabbed, self._beside)):
+            self.splitter.addWidget(part)
+            self.splitter.setStretchFactor(place, 1 - place)
+        self._beside.hide()
+        self.splitter.splitterMoved.connect(self._remember_divider)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Open the third pane where there is room, and close it where there is not."""
+        super().resizeEvent(event)
+        wide = self.window().width() >= _WIDE
+        if wide == self._beside.isHidden():
+            self._beside.setVisible(wide)
+            kept = self._settings.arrangement(_DIVIDER)
+            if wide and (kept is None or not self.splitter.restoreState(kept)):
+                self.splitter.setSizes([max(1, self.width() - _PANE), _PANE])
+            if self._view is not None:
+                self._show_beside(self._view)
+
+    def _remember_divider(self) -> None:
+        self._settings.remember_arrangement(_DIVIDER, self.splitter.saveState())
+
+    def _show_beside(self, view: CaseView) -> None:
+        """Fill the third pane if it is open, and let the tabs know."""
+        wide = not self._beside.isHidden()
+        if wide:
+            self._beside.show_case(view)
+        for tab in self._made.values():
+            tab.stand_beside(timeline=wide)
 
     @property
     def folio(self) -> str:
@@ -116,6 +159,11 @@ class CasePage(QWidget):
         if entry is not None and self._view is not None:
             self.tab(name).show_entry(entry)
 
+    def show_kind(self, kind: str) -> None:
+        """Go to the tab of a kind of proceeding, if it has one."""
+        if kind in _TAB_OF:
+            self.go_to(_TAB_OF[kind])
+
     def tab(self, name: str) -> CaseTab:
         """Return a tab; it is made when it is first asked for."""
         if name not in self._made:
@@ -127,6 +175,7 @@ class CasePage(QWidget):
             tab.reload_wanted.connect(self.reload)
             self._stack.addWidget(tab)
             self._stale.add(name)
+            tab.stand_beside(timeline=not self._beside.isHidden())
         return self._made[name]
 
     def reload(self) -> None:
@@ -168,6 +217,7 @@ class CasePage(QWidget):
                 )
             )
         self._show_steps(view)
+        self._show_beside(view)
         if self._form is not None:
             self._form.renew(self._thing(self._form.step.object), view.steps)
         self._arrange()
@@ -177,7 +227,7 @@ class CasePage(QWidget):
         # The actions of the steps before, which nobody can choose any more, die with their owner.
         self._offered.deleteLater()
         self._offered = QObject(self)
-        faces = Steps(view, self._words).faces(self.begin, self._offered, view.steps)
+        faces = Steps(view, self._words).offered(self.begin, self.go_to, self._offered)
         self.steps.show_steps(faces)
         self._actions.invite([face.action for face in faces])
 
@@ -223,7 +273,7 @@ class CasePage(QWidget):
             each for each in office.members if each.active and each.number != office.me.number
         )
         anonymous = self._view.row.identity == "ANONIMA"
-        around = forms.Around(self._words, self._today(), others, anonymous)
+        around = forms.Around(self._words, self._desk.today, others, anonymous)
         verb = Steps(self._view, self._words).verb(step)
         form = ActForm(step, verb, around, self._thing(step.object))
         form.given_up.connect(self._give_up)

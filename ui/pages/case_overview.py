@@ -11,7 +11,7 @@ from alertadores.app import CaseView, ThingView
 from ui import dates, faces, plain
 from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.pages.case_values import rows
-from ui.pages.events import events
+from ui.pages.events import Events
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
@@ -45,7 +45,8 @@ class Overview(CaseTab):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left(), 1)
-        row.addWidget(self._right())
+        self._last = self._right()
+        row.addWidget(self._last)
 
     def _left(self) -> Sheet:
         words, sheet = self._words, Sheet()
@@ -68,6 +69,10 @@ class Overview(CaseTab):
         link.clicked.connect(lambda: self.tab_wanted.emit(tab, None))
         return link
 
+    def stand_beside(self, *, timeline: bool) -> None:
+        """Leave out what happened last where the whole timeline stands beside."""
+        self._last.setVisible(not timeline)
+
     def _right(self) -> Ground:
         everything = self._link(self.tr("See all"), "timeline")
         ground = Ground("bg")
@@ -87,7 +92,7 @@ class Overview(CaseTab):
         self._narrative.read(str(fields.get("narrative", "")))
         self._envelope.show_state(sealed=case.sealed_identity)
         self._show_things(case)
-        self._latest.show_events(events(case.timeline, words)[:_LATEST])
+        self._latest.show_events(Events(case.timeline, words)[:_LATEST])
 
     def _show_conducts(self, keys: Sequence[str]) -> None:
         clear(self._conducts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject
@@ -86,12 +87,13 @@ class ProceedingsTab(CaseTab):
             self._show(next(thing for thing in case.things if thing.name == name))
 
     def _event(self, thing: ThingView) -> Event:
+        state = self.words.state(thing.kind, thing.state)
         return Event(
             entry=thing.name,
             icon=faces.icon(thing.state),
             sentence=self.title(thing),
             moment=dates.short(thing.began.date()),
-            standing=self.words.state(thing.kind, thing.state),
+            standing=replace(state, word=_brief(state.word)),
         )
 
     def _show(self, thing: ThingView | None) -> None:
@@ -124,8 +126,9 @@ class ProceedingsTab(CaseTab):
             at: which of them is the present one.
         """
         words = self.words
-        self.sheet.head(self.title(thing), Chip(words.state(thing.kind, thing.state)))
-        stations = [words.state(thing.kind, state).word.partition(",")[0] for state in way]
+        stations = [_brief(words.state(thing.kind, state).word) for state in way]
+        face = replace(words.state(thing.kind, thing.state), word=stations[at])
+        self.sheet.head(self.title(thing), Chip(face))
         track = Track(stations)
         track.go_to(at)
         self.sheet.add(track)
@@ -154,3 +157,8 @@ class ProceedingsTab(CaseTab):
     @abstractmethod
     def fill(self, case: CaseView, thing: ThingView) -> None:
         """Put a proceeding on the sheet."""
+
+
+def _brief(word: str) -> str:
+    """Return a state without what its label adds behind a comma."""
+    return word.partition(",")[0]

@@ -12,7 +12,7 @@ from ui import dates, plain
 from ui.pages.case_proceedings import ProceedingsTab
 from ui.pages.case_tab import CaseSetting
 from ui.pages.case_values import rows
-from ui.pages.events import events
+from ui.pages.events import Events
 from ui.widgets.chip import Glyph
 from ui.widgets.facts import Facts
 from ui.widgets.text import Text
@@ -88,9 +88,10 @@ class ReferralsTab(ProceedingsTab):
         )
 
     def title(self, thing: ThingView) -> str:
-        """Return the institution that a referral goes to."""
+        """Return the institution that a referral goes to, in few words."""
         key = str(thing.values.get("destination", ""))
-        return plain.line(self.words.label("referral_destinations", key), 80)
+        whole = self.words.short("referral_destinations", key)
+        return plain.line(whole.partition(",")[0].partition(";")[0], 60)
 
     def fill(self, case: CaseView, thing: ThingView) -> None:
         """Show a referral, what speaks against it, and what came of it."""
@@ -135,7 +136,7 @@ class ReferralsTab(ProceedingsTab):
         facts.show_rows(
             [
                 (dates.capitalised(event.moment), f"{event.sentence} · {event.standing.word}")
-                for event in events(acts, self.words)
+                for event in Events(acts, self.words)
             ]
         )
         self.sheet.add(facts)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 
 from alertadores.app import CaseView, Step, ThingView
@@ -19,6 +19,17 @@ _QUIET: Final = frozenset(
     {"note.added", "draft.amended", "proposal.withdrawn", "approval.refused", "access.granted"}
 )
 _LONGEST_NAME: Final = 40
+
+
+# The tab that has all proceedings of a kind; the bar has the steps of the newest ones.
+_TAB_OF: Final = {
+    "protection": "protection",
+    "assessment": "protection",
+    "determination": "protection",
+    "referral": "referrals",
+    "summary": "summary",
+}
+_NEWEST: Final = 3
 
 
 class Steps:
@@ -50,6 +61,40 @@ class Steps:
             return day
         where = self._words.short("referral_destinations", str(thing.values["destination"]))
         return f"{plain.line(where, _LONGEST_NAME)}, {day}"
+
+    def offered(
+        self, begin: Callable[[Step], None], go_to: Callable[[str], None], owner: QObject
+    ) -> list[StepFace]:
+        """Return what the bar of the case offers, in legal order.
+
+        Of many proceedings of a kind the newest have their steps here; the others have them on
+        their tab, to which the last faces lead.
+
+        Args:
+            begin: takes a step.
+            go_to: goes to a tab.
+            owner: of the actions.
+        """
+        waiting = {step.object for step in self._view.steps}
+        seen: Counter[str] = Counter()
+        left: set[bytes] = set()
+        for thing in reversed(self._view.things):
+            if thing.name in waiting and thing.kind in _TAB_OF:
+                seen[thing.kind] += 1
+                if seen[thing.kind] > _NEWEST:
+                    left.add(thing.name)
+        faces = self.faces(
+            begin, owner, [step for step in self._view.steps if step.object not in left]
+        )
+        for kind, count in seen.items():
+            if count > _NEWEST:
+                said = QCoreApplication.translate("Steps", "{kind}: {count} more with steps…")
+                text = said.format(kind=self._words.kind(kind), count=count - _NEWEST)
+                action = QAction(text, owner)
+                tab = _TAB_OF[kind]
+                action.triggered.connect(lambda _on=False, tab=tab: go_to(tab))
+                faces.append(StepFace(action))
+        return faces
 
     def faces(
         self, begin: Callable[[Step], None], owner: QObject, steps: Sequence[Step]

@@ -55,6 +55,9 @@ class CaseTab(QWidget):
     def show_entry(self, entry: bytes) -> None:
         """Show an entry, or the proceeding that it began, if the tab has it."""
 
+    def stand_beside(self, *, timeline: bool) -> None:
+        """Learn whether the timeline is open beside the tabs."""
+
     def take(self, step: Step) -> None:
         """Go where a step of this tab is taken: a form of its own, if nothing else is said."""
         self.step_wanted.emit(step)

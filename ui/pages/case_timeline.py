@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alertadores.app import CaseView, Standing, TimelineLine
 from ui import dates, faces, plain
+from ui.alerts_model import day
 from ui.pages.case_tab import CaseSetting, CaseTab
-from ui.pages.events import events
+from ui.pages.case_values import DAYS
+from ui.pages.events import Events
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts, section
 from ui.widgets.reading import Reading
@@ -18,8 +20,10 @@ from ui.widgets.text import Rule, Text
 from ui.widgets.timeline import Timeline
 
 _LONG: Final = 120
-# Hashes and lists of keys say nothing to a reader.
-_SILENT: Final = frozenset({"schema", "readers", "seats", "envelope", "link_key", "emission"})
+# Hashes and lists of keys say nothing to a reader; `identity_mode` says what `identity` does.
+_SILENT: Final = frozenset(
+    {"schema", "identity", "readers", "seats", "envelope", "link_key", "emission"}
+)
 
 
 class TimelineTab(CaseTab):
@@ -30,6 +34,7 @@ class TimelineTab(CaseTab):
         self._words = setting.words
         self._lines: dict[bytes, TimelineLine] = {}
         self._kinds: dict[bytes, str] = {}
+        self._order: list[bytes] = []
         self.list = Timeline()
         self.list.chosen.connect(self._show_entry)
         self._standing = Chip(faces.standing(Standing.PENDING.value))
@@ -62,10 +67,16 @@ class TimelineTab(CaseTab):
 
     def show_case(self, case: CaseView) -> None:
         """Show the entries of a case, the newest chosen."""
+        self._order = [line.entry for line in case.timeline]
         self._lines = {line.entry: line for line in case.timeline}
         self._kinds = {thing.name: thing.kind for thing in case.things}
-        self.list.show_events(events(case.timeline, self._words))
+        self.list.show_events(Events(case.timeline, self._words))
         self.list.setCurrentIndex(self.list.model_.index(0, 0))
+
+    def show_entry(self, entry: bytes) -> None:
+        """Choose an entry."""
+        found = (row for row, each in enumerate(reversed(self._order)) if each == entry)
+        self.list.setCurrentIndex(self.list.model_.index(next(found, 0), 0))
 
     def _show_entry(self, entry: bytes) -> None:
         line = self._lines[entry]
@@ -85,7 +96,7 @@ class TimelineTab(CaseTab):
         for name, value in {**line.data, **line.fields}.items():
             if name in _SILENT or name.endswith(("_check", "_wrap")) or value in (None, "", []):
                 continue
-            said = self._words.datum(line.type, name, value)
+            said = self._said(line, name, value)
             if len(said) > _LONG or "\n" in said:
                 long.append(said)
             else:
@@ -93,6 +104,11 @@ class TimelineTab(CaseTab):
         self._facts.show_rows(rows)
         self._text.setVisible(bool(long))
         self._text.read("\n\n".join(long))
+
+    def _said(self, line: TimelineLine, name: str, value: Any) -> str:
+        if name in DAYS:
+            return day(str(value))
+        return self._words.datum(line.type, name, value)
 
     def _explained(self, line: TimelineLine) -> str:
         match line.standing:

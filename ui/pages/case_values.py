@@ -12,7 +12,8 @@ from ui import plain
 from ui.alerts_model import day
 from ui.words import Words
 
-_DAYS: Final = frozenset({"received", "facts_from", "facts_to", "reported_on", "sent_on"})
+DAYS: Final = frozenset({"received", "facts_from", "facts_to", "reported_on", "sent_on"})
+"""Fields that hold a day."""
 _LONGEST: Final = 2000
 
 
@@ -22,7 +23,7 @@ translate = QCoreApplication.translate
 def said(words: Words, name: str, fields: Mapping[str, Any]) -> str:
     """Return the value of a field in words."""
     value = fields[name]
-    if name in _DAYS:
+    if name in DAYS:
         return day(str(value))
     if name == "amount":
         return f"${_grouped(str(value))} {plain.line(str(fields.get('currency', 'MXN')), 16)}"

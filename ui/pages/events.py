@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, overload
 
 from alertadores.app import TimelineLine
 from ui import dates, faces, plain
@@ -34,10 +34,42 @@ _ICONS: Final = {
 }
 
 
-def events(timeline: Sequence[TimelineLine], words: Words) -> list[Event]:
-    """Return the events, newest first."""
-    return [
-        Event(
+class Events(Sequence[Event]):
+    """The events of entries, newest first; each is made when it is looked at.
+
+    Args:
+        timeline: entries, oldest first.
+        words: labels.
+    """
+
+    def __init__(self, timeline: Sequence[TimelineLine], words: Words) -> None:
+        self._lines = timeline
+        self._words = words
+        self._made: dict[int, Event] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Event]: ...
+
+    def __getitem__(self, place: int | slice) -> Event | list[Event]:
+        """Return an event, or some."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        if place not in self._made:
+            self._made[place] = self._event(self._lines[len(self) - 1 - place])
+        return self._made[place]
+
+    def _event(self, line: TimelineLine) -> Event:
+        words = self._words
+        return Event(
             entry=line.entry,
             icon=_ICONS.get(line.type, "circle-dot"),
             sentence=plain.line(words.sentence(line)),
@@ -45,5 +77,3 @@ def events(timeline: Sequence[TimelineLine], words: Words) -> list[Event]:
             standing=faces.standing(line.standing.value),
             reason="" if line.reason is None else words.reason(line.reason),
         )
-        for line in reversed(timeline)
-    ]

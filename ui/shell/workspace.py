@@ -15,7 +15,6 @@ from ui.desk import Desk
 from ui.files import ask_where_to_save
 from ui.notices import banner_notice, failure
 from ui.pages.alerts import AlertsPage
-from ui.pages.case_tabs import SUMMARY
 from ui.pages.register import PLACE, RegisterPage
 from ui.settings import Settings
 from ui.shell.banners import Banners, Notice
@@ -312,8 +311,8 @@ class Workspace(QWidget):
         self.show_page(Id.ALERTS)
         self.alerts.open_case(case)
         page = self.alerts.case_page
-        if page is not None and page.case == case and kind in {"summary", "emission"}:
-            page.go_to(SUMMARY)
+        if page is not None and page.case == case:
+            page.show_kind(kind)
 
     def _look_for_news(self) -> None:
         if not self._desk.tasks.busy:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -88,17 +88,25 @@ class NumberInput(LineInput):
 
 
 class TextInput(QPlainTextEdit):
-    """Many lines of text. Tab goes on to the next input."""
+    """Many lines of text. Tab goes on to the next input.
+
+    Args:
+        hint: shown while it is empty.
+        lines: it is high at least.
+        most: lines it grows to with its text; more than them are scrolled.
+    """
 
     changed = Signal()
 
-    def __init__(self, hint: str = "", lines: int = 5) -> None:
+    def __init__(self, hint: str = "", lines: int = 5, most: int = 0) -> None:
         super().__init__()
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self._tall = lines * QFontMetrics(font()).lineSpacing() + 18
+        self._tallest = max(lines, most) * QFontMetrics(font()).lineSpacing() + 18
         self.setMinimumHeight(self._tall)
         self.textChanged.connect(self.changed.emit)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def answer(self) -> str | None:
         """Return the text, or None if it is blank."""
@@ -117,6 +125,11 @@ class TextInput(QPlainTextEdit):
         """Put a text back."""
         if isinstance(value, str):
             self.setPlainText(value)
+
+    def _grow(self, size: QSizeF) -> None:
+        """Be as high as the text is long, within bounds; Qt counts this height in lines."""
+        high = round(size.height()) * self.fontMetrics().lineSpacing() + 18
+        self.setMinimumHeight(min(max(self._tall, high), self._tallest))
 
     def sizeHint(self) -> QSize:
         """Return room for the lines asked for; a page may give more."""

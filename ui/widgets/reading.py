@@ -20,6 +20,8 @@ _LONGEST_LINE: Final = 4_000
 
 GROWN: Final = 4_000
 """Characters that a text shows which is as high as it is long; the rest has a window of its own."""
+_MARGIN: Final = 4
+"""Pixels between a text and the frame that shows where the focus is."""
 _SPARE: Final = 2
 """Pixels below the last line, without which Qt would scroll by one."""
 _DIALOG: Final = (720, 560)
@@ -41,7 +43,7 @@ class Reading(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.view.setFont(font())
-        self.view.document().setDocumentMargin(0)
+        self.view.document().setDocumentMargin(_MARGIN)
         self.view.setAccessibleName(name)
         self.view.setMinimumHeight(lines * self.view.fontMetrics().lineSpacing())
         self._more = Button("", Kind.LINK)
@@ -95,10 +97,11 @@ class Grown(Reading):
             height += layout.blockBoundingRect(block).height()
             block = block.next()
         edges = self.view.contentsMargins()
-        self.view.setFixedHeight(math.ceil(height) + edges.top() + edges.bottom() + _SPARE)
+        room = edges.top() + edges.bottom() + 2 * _MARGIN + _SPARE
+        self.view.setFixedHeight(math.ceil(height) + room)
 
     def _show_whole(self) -> None:
-        dialog = QDialog(self)
+        dialog = QDialog(self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self._name)
         dialog.resize(*_DIALOG)
@@ -113,6 +116,7 @@ class Grown(Reading):
         column.addWidget(reading, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         dialog.show()
+        dialog.move(self.window().frameGeometry().center() - dialog.rect().center())
         reading.view.setFocus()
 
 

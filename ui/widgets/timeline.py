@@ -209,7 +209,11 @@ _WRAP: Final = Qt.TextFlag.TextWordWrap
 
 
 def _height(text: str, face: Any, width: int) -> int:
-    return QFontMetrics(face).boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), text).height()
+    metrics = QFontMetrics(face)
+    # Most sentences are one line, which is known without breaking them.
+    if metrics.horizontalAdvance(text) <= width:
+        return metrics.height()
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), text).height()
 
 
 def _write(painter: QPainter, area: QRect, text: str, face: Any) -> QRect:

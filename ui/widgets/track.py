@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import theme
 from ui.fonts import Weight, font
 
-_LINE: Final = 28
-_SHORTEST: Final = 6
-_SPACE: Final = 8
-_NARROW: Final = 4
+_ROW: Final = 24
+_STEP: Final = 36
+_WORD: Final = 18
 _DOT: Final = 4.0
 
 
@@ -26,7 +25,9 @@ class Track(QWidget):
         super().__init__()
         self._stations = tuple(stations)
         self._at = 0
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.go_to(0)
 
     def go_to(self, station: int) -> None:
@@ -40,41 +41,52 @@ class Track(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for all stations."""
-        return QSize(self._words() + (len(self._stations) - 1) * (_LINE + 2 * _SPACE), 24)
+        """Return room for all stations in one row."""
+        return QSize(sum(self._widths()) + (len(self._stations) - 1) * _STEP, _ROW)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the words alone: lines between them may be short."""
-        return QSize(self._words() + (len(self._stations) - 1) * (_SHORTEST + 2 * _NARROW), 24)
+        """Return room for the widest station: the others may stand below."""
+        return QSize(max(self._widths()), _ROW)
 
-    def _words(self) -> int:
+    def hasHeightForWidth(self) -> bool:
+        """Tell that stations go on in further rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows."""
+        return _ROW * (1 + round(self._places(width)[-1].y() / _ROW))
+
+    def _widths(self) -> list[int]:
         metrics = QFontMetrics(font(13, Weight.SEMIBOLD))
-        return sum(metrics.horizontalAdvance(each) for each in self._stations) + 18 * len(
-            self._stations
-        )
+        return [_WORD + metrics.horizontalAdvance(each) for each in self._stations]
+
+    def _places(self, room: int) -> list[QPointF]:
+        """Return where each station begins; one that does not fit begins a row."""
+        places, left, top = [], 0, 0
+        for width in self._widths():
+            if left and left + width > room:
+                left, top = 0, top + _ROW
+            places.append(QPointF(left, top))
+            left += width + _STEP
+        return places
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw dots, words and lines."""
+        """Draw dots, words, and lines between stations of one row."""
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, middle = 0.0, self.height() / 2
-        narrow = self.width() < self.sizeHint().width()
-        line, space = (_SHORTEST, _NARROW) if narrow else (_LINE, _SPACE)
-        for number, name in enumerate(self._stations):
-            if number:
+        for number, (name, place) in enumerate(
+            zip(self._stations, self._places(self.width()), strict=True)
+        ):
+            left, middle = place.x(), place.y() + _ROW / 2
+            if left:
                 painter.setPen(QPen(colours["line2"], 1))
-                left += space
-                painter.drawLine(QPointF(left, middle), QPointF(left + line, middle))
-                left += line + space
+                painter.drawLine(QPointF(left - _STEP + 8, middle), QPointF(left - 8, middle))
             here = number == self._at
             painter.setPen(QPen(colours["accent" if number <= self._at else "text3"], 1.5))
             painter.setBrush(colours["accent"] if number <= self._at else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(left + _DOT + 1, middle), _DOT, _DOT)
-            left += 18
             painter.setFont(font(13, Weight.SEMIBOLD if here else Weight.REGULAR))
             painter.setPen(colours["accent" if here else "text2"])
-            wide = painter.fontMetrics().horizontalAdvance(name)
-            where = QRectF(left, 0, wide + 2, self.height())
+            where = QRectF(left + _WORD, place.y(), self.width(), _ROW)
             painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), name)
-            left += wide
