@@ -1,45 +1,112 @@
-"""The clipboard, which every program can read: text of a case is lent to it for a while."""
+"""The clipboard, which every program can read: text of a case is on it for a while only.
+
+Whatever this program copies while a vault is open, from any page and with any key, is put there
+again with marks that clipboard managers know (KDE's hint; Windows' formats for history, cloud and
+monitors; nspasteboard.org on macOS), and taken away later, at lock and at the end. What another
+program put there since is left alone. A folio identifies nobody: `copy_public` lets it stay.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
 
-WHILE: Final = 30_000
-"""Milliseconds after which the clipboard is emptied, if what is on it is still ours."""
+_LENT: Final = "application/x-alertadores-lent"
+_PUBLIC: Final = "application/x-alertadores-public"
+_WINDOWS: Final = 'application/x-qt-windows-mime;value="{}"'
+_HINTS: Final = {
+    "x-kde-passwordManagerHint": b"secret",
+    "application/x-nspasteboard-concealed-type": b"text",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+    # DWORDs: zero forbids.
+    _WINDOWS.format("CanIncludeInClipboardHistory"): bytes(4),
+    _WINDOWS.format("CanUploadToCloudClipboard"): bytes(4),
+}
 
 
-class Lender(QTimer):
-    """Lends the clipboard one text at a time; what is still there at the end is taken back.
+class Clipboard(QObject):
+    """Keeps watch over the clipboard while a vault is open.
 
     Args:
-        owner: whose end it is, such as at lock.
+        seconds: for which text stays.
+        parent: owns this.
     """
 
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner, singleShot=True, interval=WHILE)
-        self._lent: list[str] = []
-        self.timeout.connect(self.take_back)
-        lent = self._lent  # not of this object, which goes first
-        owner.destroyed.connect(lambda: _take_back(lent))
+    remaining = Signal(int)
+    """Seconds until it is emptied, once a second; zero when nothing of ours is on it."""
 
-    def lend(self, text: str) -> None:
-        """Put text on the clipboard."""
-        self._lent[:] = [text]
-        QGuiApplication.clipboard().setText(text)
-        self.start()
+    def __init__(self, seconds: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self.seconds = seconds
+        self._left = 0
+        self._board = QGuiApplication.clipboard()
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
 
-    def take_back(self) -> None:
+    def start(self) -> None:
+        """Begin to watch."""
+        self._board.dataChanged.connect(self._look)
+
+    def stop(self) -> None:
+        """Take back what is still there, and watch no more."""
+        self._board.dataChanged.disconnect(self._look)
+        self.empty()
+
+    def empty(self) -> None:
         """Empty the clipboard, unless somebody has put something else on it."""
-        self.stop()
-        _take_back(self._lent)
+        if _LENT in _formats(self._board):
+            self._board.clear()
+        if self._board.supportsSelection() and self._board.ownsSelection():
+            self._board.clear(QClipboard.Mode.Selection)
+        self._rest()
+
+    def _look(self) -> None:
+        """Mark what this program copied; what another one did ends the countdown."""
+        formats = _formats(self._board)
+        if _LENT in formats:
+            return
+        self._rest()
+        if owned(self._board) and _PUBLIC not in formats and self._board.text():
+            self._lend(self._board.text())
+
+    def _lend(self, text: str) -> None:
+        content = QMimeData()
+        content.setText(text)
+        for name, value in {_LENT: b"1", **_HINTS}.items():
+            content.setData(name, value)
+        self._board.setMimeData(content)
+        self._left = self.seconds
+        self._second.start()
+        self.remaining.emit(self._left)
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left > 0:
+            self.remaining.emit(self._left)
+        else:
+            self.empty()
+
+    def _rest(self) -> None:
+        self._second.stop()
+        self.remaining.emit(0)
 
 
-def _take_back(lent: list[str]) -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.text() in lent:
-        clipboard.clear()
-    lent.clear()
+def copy_public(text: str) -> None:
+    """Copy what may stay on the clipboard, such as a folio."""
+    content = QMimeData()
+    content.setText(text)
+    content.setData(_PUBLIC, b"1")
+    QGuiApplication.clipboard().setMimeData(content)
+
+
+def owned(board: QClipboard) -> bool:
+    """Tell whether this program put there what is on the clipboard."""
+    return board.ownsClipboard()
+
+
+def _formats(board: QClipboard) -> list[str]:
+    # On some platforms an empty clipboard has no content at all, whatever the stub says.
+    content: QMimeData | None = board.mimeData()
+    return [] if content is None else content.formats()

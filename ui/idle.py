@@ -21,23 +21,27 @@ _TOUCHES: Final = frozenset(
 
 
 class Idle(QObject):
-    """Counts down from the last touch of keyboard or mouse, while it runs."""
+    """Counts down from the last touch of keyboard or mouse, while it runs.
+
+    Attributes:
+        limit: seconds it waits for a touch.
+    """
 
     remaining = Signal(int)
     """Seconds left, once a second."""
     due = Signal()
 
-    def __init__(self, application: QCoreApplication, limit: int = LIMIT) -> None:
+    def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._limit = limit
-        self._left = limit
+        self.limit = LIMIT
+        self._left = LIMIT
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
 
     def start(self) -> None:
         """Begin to count."""
-        self._left = self._limit
+        self._left = self.limit
         self._application.installEventFilter(self)
         self._second.start()
         self.remaining.emit(self._left)
@@ -49,8 +53,8 @@ class Idle(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Begin anew at every touch."""
-        if event.type() in _TOUCHES and self._left < self._limit:
-            self._left = self._limit
+        if event.type() in _TOUCHES and self._left < self.limit:
+            self._left = self.limit
             self.remaining.emit(self._left)
         return False
 

@@ -144,6 +144,15 @@ class Premises(QObject):
         page.add_way_back(button)
         return page
 
+    def not_kept(self) -> Notice:
+        """Return the question whether what was typed may be lost."""
+        return Notice(
+            self.tr("What you are writing could not be saved, so the window stayed open."),
+            self.tr("Copy it elsewhere or mend the cause. Closing once more loses it."),
+            icon="triangle-alert",
+            ink="amber",
+        )
+
     @staticmethod
     def notice(error: Exception, language: Language) -> Notice:
         """Return what a person reads about an error."""

@@ -14,9 +14,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui.actions import CASE_ACTIONS, Actions, Id
+from ui.guard import Guard
 from ui.help import Help, topic_at
 from ui.i18n import Languages
-from ui.idle import Idle
 from ui.pages.unlock import UnlockPage
 from ui.settings import Language, Settings
 from ui.shell.shortcuts import Shortcuts
@@ -77,14 +77,16 @@ class Window(QMainWindow):
         self.workspace: Workspace | None = None
         self._verify: VerifyPage | None = None
         self.first_run: FirstRunPage | None = None
+        self._may_lose = False
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Alertadores")
         self.setMinimumSize(1024, 600)
         self.resize(*SIZE)
-        self._idle = Idle(application)
-        self._idle.due.connect(lambda: self.lock(self.tr("It locked because nobody touched it.")))
-        self._idle.remaining.connect(self._show_idle)
+        self.guard = Guard(application, services.settings, self)
+        self.guard.lock_wanted.connect(self.lock)
+        self.guard.idle.remaining.connect(self._show_idle)
+        self.guard.clipboard.remaining.connect(self._show_copied)
         services.appearance.changed.connect(self._repaint)
         self._build_actions()
         self.show_unlock()
@@ -197,7 +199,7 @@ class Window(QMainWindow):
         """Close the vault and forget everything that is shown."""
         if not self._is_open:
             return
-        self._idle.stop()
+        self.guard.stop()
         if self._is_at_work:
             self.desk.close()
         else:
@@ -266,7 +268,8 @@ class Window(QMainWindow):
         self.workspace = workspace
         workspace.show_page(Id.ALERTS)
         workspace.resume()
-        self._idle.start()
+        self._may_lose = False
+        self.guard.start()
 
     def _show(self, page: QWidget) -> None:
         """Show a page and delete whatever was shown before, with every text in it."""
@@ -300,7 +303,7 @@ class Window(QMainWindow):
 
     def _enter(self) -> None:
         """Go on where the first run of an open vault was left."""
-        self._idle.start()
+        self.guard.start()
         if self.first_run is None:
             self._show_first_run(self.premises.trail(self._services.settings))
 
@@ -315,7 +318,7 @@ class Window(QMainWindow):
         self.open_practice()
 
     def _begin_failed(self, error: Exception) -> None:
-        self._idle.stop()
+        self.guard.stop()
         self.show_unlock()
         self._unlock_failed(error)
 
@@ -330,6 +333,10 @@ class Window(QMainWindow):
     def _show_idle(self, seconds: int) -> None:
         if self.workspace is not None:
             self.workspace.strip.idle(seconds)
+
+    def _show_copied(self, seconds: int) -> None:
+        if self.workspace is not None:
+            self.workspace.strip.copied(seconds)
 
     def _repaint(self) -> None:
         self.actions_.refresh_icons()
@@ -346,12 +353,14 @@ class Window(QMainWindow):
             self._unlock_failed(error)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lock, and wait until the vault is closed; ask back while something is being written."""
-        if self.workspace is not None and not self.workspace.may_leave():
+        """Lock, and wait until the vault is closed; ask back where what is typed would be lost."""
+        if self.workspace is not None and self.desk.drafts.at_risk and not self._may_lose:
+            self._may_lose = True
+            self.workspace.banners.add(self.premises.not_kept())
             event.ignore()
             return
         self._breath.stop()
-        self._idle.stop()
+        self.guard.stop()
         if self.workspace is not None:
             self.workspace.stop()
         if self._is_at_work:

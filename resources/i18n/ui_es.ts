@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficina</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -185,19 +185,19 @@
     <name>AdmissionForm</name>
     <message>
         <source>A new member</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva persona integrante</translation>
     </message>
     <message>
         <source>Whoever wants to come in makes a request in their own vault and hands you the file. Another member agrees, with six words that they hear from that person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien va a ingresar hace una solicitud en su propia bóveda y le entrega el archivo. Otra persona integrante da su acuerdo, con seis palabras que oye de quien ingresa.</translation>
     </message>
     <message>
         <source>Choose the request…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la solicitud…</translation>
     </message>
     <message>
         <source>No request chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin solicitud elegida</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -205,15 +205,15 @@
     </message>
     <message>
         <source>Reading the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la solicitud</translation>
     </message>
     <message>
         <source>Requests (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitudes (*.json);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Request to join</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud de ingreso</translation>
     </message>
 </context>
 <context>
@@ -350,6 +350,14 @@
         <translation>Tengo la tarjeta de confianza y la carpeta compartida: tomo mi lugar.</translation>
     </message>
     <message>
+        <source>The office is at work already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have its trust card and ask to be taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>introduction-{name}.json</source>
         <translation>presentacion-{name}.json</translation>
     </message>
@@ -371,10 +379,92 @@
     </message>
 </context>
 <context>
+    <name>AskedPart</name>
+    <message>
+        <source>Your request waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to {origin}. Hand the file to somebody who administers there: they propose you, and another person agrees once they have heard your six words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder that the office shares</source>
+        <translation>Carpeta que comparte la oficina</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>They have taken me in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say these words to them by voice or face to face, never in the message that carries the file. Keep them until you are taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The six words were shown when the request was saved. If you no longer have them, go back and make another request; the words before are void then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking your seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPart</name>
+    <message>
+        <source>A first backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this machine is lost, a backup brings your keys and your cases back. Choose a stick or another disk; what lies there opens with your passphrase alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the disk of this machine, which would be lost together with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>Empezar a trabajar</translation>
+    </message>
+    <message>
+        <source>The backup is there, and was read back: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds keys: keep it away from the machine, and destroy copies of more than {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies on the same disk as the vault; copy it to another one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -538,7 +628,7 @@
     <name>Catalogs</name>
     <message>
         <source>States of an alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Estados de una alerta</translation>
     </message>
     <message>
         <source>Who alerts</source>
@@ -546,15 +636,15 @@
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Canales</translation>
     </message>
     <message>
         <source>Grounds to classify</source>
-        <translation type="unfinished"></translation>
+        <translation>Causales de clasificación</translation>
     </message>
     <message>
         <source>Causes to conclude a measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Causas de conclusión de una medida</translation>
     </message>
     <message>
         <source>Conducts</source>
@@ -566,15 +656,15 @@
     </message>
     <message>
         <source>Levels of government</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes de gobierno</translation>
     </message>
     <message>
         <source>Modes of identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalidades de identidad</translation>
     </message>
     <message>
         <source>Grounds to file or decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Causales de archivo o incompetencia</translation>
     </message>
     <message>
         <source>Families of measures</source>
@@ -582,27 +672,27 @@
     </message>
     <message>
         <source>Protection measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Medidas de protección</translation>
     </message>
     <message>
         <source>States of proceedings</source>
-        <translation type="unfinished"></translation>
+        <translation>Estados de los procedimientos</translation>
     </message>
     <message>
         <source>Kinds of redacted data</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de dato testado</translation>
     </message>
     <message>
         <source>Units of redaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades de testado</translation>
     </message>
     <message>
         <source>Answers to a referral</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas a una canalización</translation>
     </message>
     <message>
         <source>Destinations of referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinos de canalización</translation>
     </message>
     <message>
         <source>Means of dispatch</source>
@@ -610,58 +700,58 @@
     </message>
     <message>
         <source>Grounds to refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Causales de rechazo</translation>
     </message>
     <message>
         <source>Kinds of reprisal</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de represalia</translation>
     </message>
     <message>
         <source>Risk factors</source>
-        <translation type="unfinished"></translation>
+        <translation>Factores de riesgo</translation>
     </message>
     <message>
         <source>Risk levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveles de riesgo</translation>
     </message>
     <message>
         <source>Roles of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargos de la oficina</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ámbitos</translation>
     </message>
     <message>
         <source>States of the republic</source>
-        <translation type="unfinished"></translation>
+        <translation>Entidades federativas</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>leída</translation>
     </message>
     <message>
         <source>proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>propuesta</translation>
     </message>
     <message>
         <source>to verify</source>
-        <translation type="unfinished"></translation>
+        <translation>por verificar</translation>
     </message>
 </context>
 <context>
     <name>CatalogsPanel</name>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Catálogo</translation>
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Edición</translation>
     </message>
     <message>
         <source>Catalogues</source>
-        <translation type="unfinished"></translation>
+        <translation>Catálogos</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -669,39 +759,39 @@
     </message>
     <message>
         <source>Law</source>
-        <translation type="unfinished"></translation>
+        <translation>Norma</translation>
     </message>
     <message>
         <source>In force</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigencia</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Origen</translation>
     </message>
     <message>
         <source>Entries of the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas del catálogo</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente: {source}</translation>
     </message>
     <message>
         <source>Not in full in its source: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está completo en su fuente: {kinds}.</translation>
     </message>
     <message>
         <source>no known limit</source>
-        <translation type="unfinished"></translation>
+        <translation>sin límite conocido</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>desde {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta {day}</translation>
     </message>
 </context>
 <context>
@@ -1733,11 +1823,11 @@
     <name>Founding</name>
     <message>
         <source>Accept the founding</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptar la fundación</translation>
     </message>
     <message>
         <source>The office begins to work once these have accepted its founding: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La oficina empieza a trabajar cuando hayan aceptado su fundación: {names}.</translation>
     </message>
 </context>
 <context>
@@ -1759,41 +1849,60 @@
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>It locked because nobody touched it.</source>
+        <translation>Se bloqueó por inactividad.</translation>
+    </message>
+    <message>
+        <source>It locked together with the screen.</source>
+        <translation>Se bloqueó junto con la pantalla.</translation>
+    </message>
+    <message>
+        <source>It locked before the machine slept.</source>
+        <translation>Se bloqueó antes de que el equipo se suspendiera.</translation>
+    </message>
+    <message>
+        <source>It locked as another user took the machine.</source>
+        <translation>Se bloqueó al cambiar el usuario del equipo.</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Short check</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión breve</translation>
     </message>
     <message>
         <source>Full check</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión completa</translation>
     </message>
     <message>
         <source>The short check compares the files of this vault with each other and with what this machine remembers outside it. The full one reads every page, entry and content, and takes minutes for a large vault. Nothing is mended; the report holds no data of any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>La revisión breve compara los archivos de esta bóveda entre sí y con lo que este equipo recuerda fuera de ella. La completa lee cada página, asiento y contenido, y tarda minutos en una bóveda grande. No se arregla nada; el informe no lleva datos de ningún caso.</translation>
     </message>
     <message>
         <source>Full check of the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión completa de la bóveda</translation>
     </message>
     <message>
         <source>Short check of the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión breve de la bóveda</translation>
     </message>
 </context>
 <context>
     <name>Hearing</name>
     <message>
         <source>Ask the person for their six words, by voice or face to face. Words that differ mean that the request was changed on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a la persona sus seis palabras, de viva voz o en persona. Si difieren, la solicitud cambió en el camino.</translation>
     </message>
     <message>
         <source>Agree with the admission</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar acuerdo al alta</translation>
     </message>
     <message>
         <source>The six words you heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Las seis palabras que oyó</translation>
     </message>
 </context>
 <context>
@@ -1840,15 +1949,15 @@
     <name>HubPanel</name>
     <message>
         <source>Find it in another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrarlo en otra carpeta…</translation>
     </message>
     <message>
         <source>Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Nodo</translation>
     </message>
     <message>
         <source>What several vaults synchronise through. It sees nothing but encrypted rows. Only where this machine finds it is set here; another hub for the office takes two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por él se sincronizan las bóvedas. Solo ve renglones cifrados. Aquí se indica únicamente dónde lo encuentra este equipo; cambiar el nodo de la oficina requiere dos personas.</translation>
     </message>
     <message>
         <source>Trust card</source>
@@ -1856,7 +1965,7 @@
     </message>
     <message>
         <source>What receivers judge this office&apos;s files by. Hand it over another way than the files, best on paper or face to face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con ella quienes reciben juzgan los archivos de esta oficina. Entréguela por otra vía que los archivos, de preferencia en papel o en persona.</translation>
     </message>
     <message>
         <source>Making the trust card</source>
@@ -1864,71 +1973,71 @@
     </message>
     <message>
         <source>Looking at the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando el nodo</translation>
     </message>
     <message>
         <source>The hub is found in {folder} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde ahora el nodo se encuentra en {folder}.</translation>
     </message>
     <message>
         <source>Synchronising with the other folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizando con la otra carpeta</translation>
     </message>
     <message>
         <source>Folder of the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta del nodo</translation>
     </message>
     <message>
         <source>Nobody has said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie lo ha indicado</translation>
     </message>
     <message>
         <source>Folder on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta en este equipo</translation>
     </message>
     <message>
         <source>out of reach</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera de alcance</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>something waits</source>
-        <translation type="unfinished"></translation>
+        <translation>algo espera</translation>
     </message>
     <message>
         <source>up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>al día</translation>
     </message>
     <message>
         <source>New there, not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo allá y aún no aquí</translation>
     </message>
     <message>
         <source>Own entries that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Asientos propios en espera</translation>
     </message>
     <message>
         <source>Last exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Último intercambio</translation>
     </message>
     <message>
         <source>None since the vault was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno desde que se abrió la bóveda</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Origen</translation>
     </message>
     <message>
         <source>Hash of entry 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella del asiento 0</translation>
     </message>
     <message>
         <source>Witnesses</source>
@@ -1936,7 +2045,7 @@
     </message>
     <message>
         <source>Witnesses needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Testigos necesarios</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +2053,49 @@
     <message>
         <source>What waits for my agreement</source>
         <translation>Lo que espera mi acuerdo</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPart</name>
+    <message>
+        <source>Ask to be taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody of the office gives you its trust card from hand to hand. With it you make a request, a file with your name and public keys, for its administration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your full name</source>
+        <translation>Su nombre completo</translation>
+    </message>
+    <message>
+        <source>Trust card</source>
+        <translation>Tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>No card chosen</source>
+        <translation>Sin elegir tarjeta</translation>
+    </message>
+    <message>
+        <source>Save my request…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust cards (*.json);;All files (*)</source>
+        <translation>Tarjetas de confianza (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the request</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2209,7 +2361,7 @@
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Propone</translation>
     </message>
     <message>
         <source>When</source>
@@ -2217,15 +2369,15 @@
     </message>
     <message>
         <source>What waits for a second person</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que espera a una segunda persona</translation>
     </message>
     <message>
         <source>Nothing of the office waits for a second person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de la oficina espera a una segunda persona.</translation>
     </message>
     <message>
         <source>Your decision is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su decisión quedó registrada.</translation>
     </message>
     <message>
         <source>Recording the decision</source>
@@ -2355,35 +2507,35 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Catalogues</source>
-        <translation type="unfinished"></translation>
+        <translation>Catálogos</translation>
     </message>
     <message>
         <source>Hub and trust card</source>
-        <translation type="unfinished"></translation>
+        <translation>Nodo y tarjeta de confianza</translation>
     </message>
     <message>
         <source>Health check</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión de la bóveda</translation>
     </message>
     <message>
         <source>Parts of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes de la oficina</translation>
     </message>
     <message>
         <source>Office</source>
-        <translation type="unfinished"></translation>
+        <translation>Oficina</translation>
     </message>
     <message>
         <source>Practice: invented cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Práctica: casos inventados</translation>
     </message>
     <message>
         <source>There is a form of the office that has not been recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay un formulario de la oficina sin registrar.</translation>
     </message>
     <message>
         <source>Record it or cancel it, then go on.</source>
@@ -2391,11 +2543,11 @@
     </message>
     <message>
         <source>Reading the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la lista de integrantes</translation>
     </message>
     <message>
         <source>Accepting the founding</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptando la fundación</translation>
     </message>
 </context>
 <context>
@@ -2514,7 +2666,7 @@
     </message>
     <message>
         <source>Since entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde el asiento</translation>
     </message>
     <message>
         <source>Members</source>
@@ -2522,19 +2674,19 @@
     </message>
     <message>
         <source>Propose other roles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Proponer otros cargos…</translation>
     </message>
     <message>
         <source>Propose removal…</source>
-        <translation type="unfinished"></translation>
+        <translation>Proponer baja…</translation>
     </message>
     <message>
         <source>Propose a new member…</source>
-        <translation type="unfinished"></translation>
+        <translation>Proponer alta…</translation>
     </message>
     <message>
         <source>Changes are proposed by who administers, and another member agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios los propone quien administra, y otra persona integrante da su acuerdo.</translation>
     </message>
     <message>
         <source>{name} (you)</source>
@@ -2542,11 +2694,11 @@
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>En funciones</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>De baja</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2554,39 +2706,39 @@
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta</translation>
     </message>
     <message>
         <source>Roles changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio de cargos</translation>
     </message>
     <message>
         <source>Signing keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Llaves de firma</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>{moment}, waiting for its place</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, espera su lugar</translation>
     </message>
     <message>
         <source>entry {number}, {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>asiento {number}, {moment}</translation>
     </message>
     <message>
         <source>Recording the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrando la propuesta</translation>
     </message>
     <message>
         <source>The proposal is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>La propuesta quedó registrada.</translation>
     </message>
     <message>
         <source>Another member has to agree before it has effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tendrá efecto cuando otra persona integrante dé su acuerdo.</translation>
     </message>
 </context>
 <context>
@@ -2612,11 +2764,11 @@
     </message>
     <message>
         <source>What you are writing could not be saved, so the window stayed open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que escribe no pudo guardarse, así que la ventana quedó abierta.</translation>
     </message>
     <message>
         <source>Copy it elsewhere or mend the cause. Closing once more loses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cópielo a otro lado o corrija la causa. Cerrar otra vez lo pierde.</translation>
     </message>
 </context>
 <context>
@@ -2630,11 +2782,11 @@
     <name>ProposalForm</name>
     <message>
         <source>Other roles for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros cargos para {name}</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Baja de {name}</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -2642,7 +2794,7 @@
     </message>
     <message>
         <source>From the agreement on, their keys sign nothing. What they read stays read: no program takes that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde el acuerdo, sus llaves ya no firman nada. Lo que leyó, leído queda: ningún programa lo deshace.</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3115,76 @@
     </message>
 </context>
 <context>
+    <name>RestorePart</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup stays as it is. A new vault is made of it, and everything in it is checked before it counts as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the backups lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder or stick that you chose for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>Carpeta de la bóveda</translation>
+    </message>
+    <message>
+        <source>A new or empty folder of this machine, which no service copies elsewhere.</source>
+        <translation>Una carpeta nueva o vacía de este equipo, que ningún servicio copie a otra parte.</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de paso o código de recuperación</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code, as it was then</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoredPart</name>
+    <message>
+        <source>The vault is restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with the passphrase or the code of that time. It catches up with the office before anything can be recorded in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go and open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RiskHelp</name>
     <message>
         <source>Risk matrix: choose impact and probability</source>
@@ -3263,7 +3485,7 @@
     </message>
     <message>
         <source>Clipboard emptied in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>El portapapeles se vacía en {seconds} s</translation>
     </message>
     <message>
         <source>Locks in {time}</source>
@@ -3657,6 +3879,18 @@
         <translation>Haciendo un código de recuperación nuevo</translation>
     </message>
     <message>
+        <source>Restoring the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for news</source>
         <translation>Buscando novedades</translation>
     </message>
@@ -3763,11 +3997,11 @@
     </message>
     <message>
         <source>Withdraw the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar la propuesta</translation>
     </message>
     <message>
         <source>You do not decide this: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted no decide esto: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +4021,22 @@
     <message>
         <source>A new office, with the people who will share its cases.</source>
         <translation>Una oficina nueva, con las personas que compartirán sus casos.</translation>
+    </message>
+    <message>
+        <source>Join an office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that is at work already, and takes you in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your vault as it was, on this machine or instead of one that was lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Practice office</source>
@@ -4368,7 +4618,7 @@
     </message>
     <message>
         <source>Roles now</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargos actuales</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4376,7 +4626,7 @@
     </message>
     <message>
         <source>Sealing key, whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Llave de sellado completa</translation>
     </message>
     <message>
         <source>New state</source>
@@ -4492,7 +4742,7 @@
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>Proponer</translation>
     </message>
     <message>
         <source>Needs two people</source>
@@ -4500,7 +4750,7 @@
     </message>
     <message>
         <source>One person may not hold both: {one}, {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una misma persona no puede tener ambos: {one}, {other}.</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ def test_everything_of_the_guide_comes_back_as_it_was_typed(at_work: Driver) -> 
 
 def test_an_idle_lock_keeps_what_is_typed(at_work: Driver) -> None:
     _write_alert(at_work)
-    at_work.window._idle.due.emit()
+    at_work.window.guard.idle.due.emit()
     at_work.settle()
     at_work.sit("enlace_caso")
     assert _narrative(_guide(at_work)) == TEXT

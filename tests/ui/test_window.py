@@ -98,7 +98,7 @@ def test_locking_forgets_everything_that_was_shown(at_work: Driver) -> None:
 
 
 def test_it_locks_when_nobody_touches_it(at_work: Driver) -> None:
-    idle = at_work.window._idle
+    idle = at_work.window.guard.idle
     idle._left = 2
     idle._tick()
     assert "0:01" in _texts(_work(at_work).strip)
@@ -110,9 +110,9 @@ def test_it_locks_when_nobody_touches_it(at_work: Driver) -> None:
 
 
 def test_a_key_starts_the_countdown_anew(at_work: Driver) -> None:
-    at_work.window._idle._left = 10
+    at_work.window.guard.idle._left = 10
     at_work.key(Qt.Key.Key_Down)
-    assert at_work.window._idle._left == at_work.window._idle._limit
+    assert at_work.window.guard.idle._left == at_work.window.guard.idle.limit
 
 
 def _first(driver: Driver) -> bytes:

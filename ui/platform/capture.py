@@ -29,10 +29,11 @@ class CaptureBlock(QObject):
     Args:
         application: whose windows.
         mark: of the system; None where it offers nothing.
+        parent: owns this.
     """
 
-    def __init__(self, application: QGuiApplication, mark: Mark | None) -> None:
-        super().__init__(application)
+    def __init__(self, application: QGuiApplication, mark: Mark | None, parent: QObject) -> None:
+        super().__init__(parent)
         self._mark = mark
         self.works = mark is not None
         if mark is not None:

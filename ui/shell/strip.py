@@ -26,12 +26,15 @@ class Strip(Ground):
         self._cancel.setFont(self._title.font())
         self._facts = Text("", Look.CAPTION, tone="text2")
         self._idle = Text("", Look.CAPTION, tone="text2")
+        self._copied = Text("", Look.CAPTION, tone="text2")
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
         for part in (self._title, self._bar, self._cancel):
             row.addWidget(part)
         row.addStretch(1)
+        row.addWidget(self._copied)
+        row.addSpacing(8)
         row.addWidget(self._facts)
         row.addSpacing(8)
         row.addWidget(self._idle)
@@ -48,6 +51,11 @@ class Strip(Ground):
     def facts(self, text: str) -> None:
         """Show how much there is."""
         self._facts.say(text)
+
+    def copied(self, seconds: int) -> None:
+        """Show when the clipboard is emptied, or nothing if nothing of ours is on it."""
+        said = self.tr("Clipboard emptied in {seconds} s").format(seconds=seconds)
+        self._copied.say(said if seconds else "")
 
     def idle(self, seconds: int) -> None:
         """Show when the vault locks; the last minute stands out."""

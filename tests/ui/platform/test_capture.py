@@ -10,7 +10,7 @@ from ui.platform.capture import EXCLUDE, MONITOR, CaptureBlock, Mark
 
 
 def _block(application: QApplication, mark: Mark | None, qtbot: QtBot) -> CaptureBlock:
-    block = CaptureBlock(application, mark)
+    block = CaptureBlock(application, mark, application)
     qtbot.addWidget(QWidget(), before_close_func=lambda _w: application.removeEventFilter(block))
     return block
 
