@@ -85,3 +85,24 @@ def png(width: int, height: int, pixels: bytes) -> bytes:
     size = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     head = chunk(b"IHDR", size) + chunk(b"IDAT", pixels)
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IEND", b"")
+
+
+def pdf(*pages: str, extra: str = "", catalog: str = "") -> bytes:
+    """Return a PDF without a table of places, which readers make anew.
+
+    Args:
+        pages: what the dictionary of each page holds beside its parent.
+        extra: more objects.
+        catalog: what the catalogue holds beside the pages.
+    """
+    names = " ".join(f"{3 + number} 0 R" for number in range(len(pages)))
+    objects = [
+        f"1 0 obj<</Type/Catalog/Pages 2 0 R{catalog}>>endobj",
+        f"2 0 obj<</Type/Pages/Kids[{names}]/Count {len(pages)}>>endobj",
+        *(
+            f"{3 + number} 0 obj<</Type/Page/Parent 2 0 R{page}>>endobj"
+            for number, page in enumerate(pages)
+        ),
+        extra,
+    ]
+    return f"%PDF-1.7\n{chr(10).join(objects)}\ntrailer<</Root 1 0 R>>\n%%EOF\n".encode()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import zlib
@@ -14,7 +15,7 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 
 from tests.ui.confined import ATTEMPTS
-from tests.viewers import ROOT, Shown, begin, given, picture, png, shown
+from tests.viewers import ROOT, Shown, begin, given, pdf, picture, png, shown
 from ui.viewer import wire
 from ui.viewer.pages import text_of
 from ui.viewer.wire import Kind, Sheet, WireError, Word
@@ -25,6 +26,16 @@ REFUSED: Final = Shown(Word.UNREADABLE, 0)
 GIF: Final = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90400000000002c00000000010001000002024401003b"
 )
+
+BOX: Final = "/MediaBox[0 0 200 100]"
+_RUN: Final = "app.launchURL('http://x.example');this.exportDataObject({cName:'x',nLaunch:2})"
+SCRIPT: Final = f"/OpenAction<</S/JavaScript/JS({_RUN})>>/AA<</WC<</S/Launch/F(/bin/sh)>>>>"
+LINK: Final = (
+    "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 200 100]/A<</S/URI/URI(http://x.example)>>>>"
+    "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(/etc/passwd)>>>>]"
+    "/AA<</O<</S/URI/URI(file:///etc/passwd)>>>>"
+)
+NESTED: Final = f"9 0 obj<</Length 80000>>stream\n{'q ' * 20000}{'[' * 20000}\nendstream endobj"
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems confine less")
 
@@ -40,6 +51,12 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems con
         pytest.param("TEXTO", b"a" * wire.MAX_TEXT, id="a text that is one line"),
         pytest.param("TEXTO", bytes(range(256)) * 4000, id="a text of all bytes there are"),
         pytest.param("TEXTO", "\u202e\u2066\ufeff\0".encode() * 9000, id="a text to mislead"),
+        pytest.param("PDF", pdf(BOX, BOX), id="a PDF of two pages"),
+        pytest.param("PDF", pdf(BOX, catalog=SCRIPT), id="a PDF with a script"),
+        pytest.param("PDF", pdf(BOX + LINK), id="a PDF with links to the network and to files"),
+        pytest.param("PDF", pdf("/MediaBox[0 0 1e9 1e9]"), id="a page of impossible size"),
+        pytest.param("PDF", pdf("/MediaBox[0 0 0 0]"), id="a page of no size"),
+        pytest.param("PDF", pdf(BOX + "/Contents 9 0 R", extra=NESTED), id="a page that nests"),
         pytest.param("PNG", png(10_000, 10_000, zlib.compress(bytes(30_001) * 10_000, 1)),
                      id="a picture of 100 megapixels is shown smaller"),
     ],
@@ -60,6 +77,10 @@ def test_a_file_is_shown(kind: str, data: bytes) -> None:
         pytest.param("GIF", b"GIF89a" + b"\xff" * 5000, id="a GIF of noise"),
         pytest.param("WEBP", b"RIFF\xff\xff\xff\xffWEBPVP8L" + bytes(500), id="a WebP of noise"),
         pytest.param("PNG", b"<svg xmlns='http://www.w3.org/2000/svg'/>", id="a drawing as PNG"),
+        pytest.param("PDF", b"%PDF-1.7\n" + bytes(range(256)) * 50, id="a PDF of noise"),
+        pytest.param("PDF", pdf(BOX)[:-30], id="a PDF without its end"),
+        pytest.param("PDF", pdf(), id="a PDF without pages"),
+        pytest.param("PDF", picture(b"png"), id="a picture that says it is a PDF"),
         pytest.param("PNG", b"", id="nothing"),
     ],
 )
@@ -123,6 +144,13 @@ def test_a_viewer_can_do_nothing_but_draw(tmp_path: Path) -> None:
         f"{name}: {'done' if name in can else 'refused'}" for name in ATTEMPTS
     ]
     assert [path.name for path in tmp_path.iterdir()] == ["there"]
+
+
+@on_linux
+def test_a_page_that_takes_for_ever_ends_the_viewer_and_nothing_else() -> None:
+    code = "from ui.viewer import limits; limits.spend(1)\nwhile True: pass"
+    run = subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT, timeout=60)
+    assert run.returncode == -signal.SIGXCPU
 
 
 # What is said and drawn, without a process.

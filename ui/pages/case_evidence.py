@@ -42,11 +42,11 @@ from ui.widgets.text import Ground, Look, Rule, Text
 
 _ROW: Final = 32
 _WIDTHS: Final = {
-    Column.MEDIA: 132,
-    Column.SIZE: 84,
-    Column.AUTHOR: 148,
+    Column.MEDIA: 116,
+    Column.SIZE: 76,
+    Column.AUTHOR: 124,
     Column.WHEN: 104,
-    Column.STATE: 148,
+    Column.STATE: 140,
 }
 _ENDINGS: Final = {
     Media.PDF: "pdf",

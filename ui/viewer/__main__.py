@@ -12,7 +12,7 @@ import sys
 import threading
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +20,7 @@ from ui import fonts
 from ui.i18n import Languages
 from ui.theme import Appearance, Choice
 from ui.viewer import limits, wire
-from ui.viewer.pages import Picture, UnreadableError, text_of
+from ui.viewer.pages import Document, Picture, UnreadableError, text_of
 from ui.viewer.seccomp import UnconfinedError, confine
 from ui.viewer.window import Viewer
 from ui.viewer.wire import Kind, Sheet, WireError, Word
@@ -29,6 +29,15 @@ UNCONFINED: Final = 3
 
 # One could reach other programs through these, the session's bus above all.
 _BUSES: Final = ("AT_SPI_BUS_ADDRESS", "SESSION_MANAGER", "QT_IM_MODULE", "XMODIFIERS")
+_PAGE: Final = (
+    b"%PDF-1.4\n"
+    b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+    b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    b"4 0 obj<</Length 23>>stream\nBT /F 8 Tf (A) Tj ET   \nendstream endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
 _SAMPLES: Final = (b"png", b"jpg", b"gif", b"webp")
 
 
@@ -89,6 +98,8 @@ def _show(viewer: Viewer, sheet: Sheet | None) -> Word:
         if sheet is not None:
             if sheet.kind is Kind.TEXT:
                 viewer.show_text(sheet, text_of(sheet.data))
+            elif sheet.kind is Kind.PDF:
+                viewer.show_pages(sheet, Document(sheet.data))
             else:
                 viewer.show_pages(sheet, Picture(sheet))
             return Word.SHOWN
@@ -99,7 +110,7 @@ def _show(viewer: Viewer, sheet: Sheet | None) -> Word:
 
 
 def _load_all() -> None:
-    """Make each codec once, so that its library is loaded before files can no longer be opened."""
+    """Use each codec once, so that its library is loaded before files can no longer be opened."""
     image = QImage(1, 1, QImage.Format.Format_RGB32)
     image.fill(0)
     for name in _SAMPLES:
@@ -108,6 +119,7 @@ def _load_all() -> None:
         QImageWriter(buffer, QByteArray(name)).write(image)
         buffer.seek(0)
         QImageReader(buffer, QByteArray(name)).read()
+    Document(_PAGE).draw(0, QSize(8, 8))
 
 
 def _say(word: Word) -> None:

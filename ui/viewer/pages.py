@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtPdf import QPdfDocument
 
 from ui import plain
 from ui.viewer.limits import spend
@@ -16,6 +17,12 @@ ALLOCATION: Final = 512
 
 MAX_PIXELS: Final = 40_000_000
 """Pixels of a picture that are kept; a larger one is shown smaller."""
+
+_FULL_SCALE: Final = 96 / 72
+"""Pixels for each point of a PDF."""
+
+_LONGEST_EDGE: Final = 14_400.0
+"""Points of the longest edge that PDF 1.7 (ISO 32000-1, annex C) knows."""
 
 _MAX_LINE: Final = 2000
 _FORMATS: Final = {Kind.PNG: b"png", Kind.JPEG: b"jpeg", Kind.GIF: b"gif", Kind.WEBP: b"webp"}
@@ -79,6 +86,54 @@ class Picture:
         spend()
         keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode
         return self._image.scaled(size, keep, smooth.SmoothTransformation)
+
+
+class Document:
+    """A PDF. Its pages are drawn and nothing in it acts: no script, link, form or attachment.
+
+    Raises:
+        UnreadableError: it is damaged, has no page, or opens with a password only.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        spend()
+        self._data = QByteArray(data)
+        self._buffer = QBuffer(self._data)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document = QPdfDocument()
+        self._document.load(self._buffer)
+        if self._document.status() is not QPdfDocument.Status.Ready or not self.count:
+            raise UnreadableError
+
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return self._document.pageCount()
+
+    def size(self, page: int) -> QSize:
+        """Return the size of a page at full scale, whatever it says of itself."""
+        points = self._document.pagePointSize(page)
+        wide, high = (
+            min(max(edge, 1.0), _LONGEST_EDGE) for edge in (points.width(), points.height())
+        )
+        return QSize(round(wide * _FULL_SCALE), round(high * _FULL_SCALE))
+
+    def draw(self, page: int, size: QSize) -> QImage:
+        """Return a page on white.
+
+        Raises:
+            UnreadableError: it cannot be drawn.
+        """
+        spend()
+        drawn = self._document.render(page, size)
+        if drawn.isNull():
+            raise UnreadableError
+        whole = QImage(size, QImage.Format.Format_RGB32)
+        whole.fill(Qt.GlobalColor.white)
+        painter = QPainter(whole)
+        painter.drawImage(0, 0, drawn)
+        painter.end()
+        return whole
 
 
 def _within(size: QSize) -> QSize:

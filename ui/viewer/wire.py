@@ -21,6 +21,7 @@ _WORD: Final = re.compile(rb"[a-z-]{1,20}\n\Z", re.ASCII)
 class Kind(StrEnum):
     """What a viewer can show, by the names of `alertadores.app.Media`."""
 
+    PDF = "PDF"
     PNG = "PNG"
     JPEG = "JPEG"
     GIF = "GIF"
