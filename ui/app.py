@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import fonts, icons
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     )
     window = build(application, Settings(config / "window.ini"), None, data / "practica")
-    sys.excepthook = _Hook(window)
+    Hook(window).install()
     window.show()
     if PRACTICE in arguments:
         window.open_practice()
@@ -68,15 +69,33 @@ def build(
     return Window(application, Services(settings, appearance, languages, surroundings, practice))
 
 
-class _Hook:
-    """Shows what nobody caught as a banner; a trace would be for nobody, and may hold case text."""
+class Hook(QObject):
+    """Shows what nobody caught as a banner; a trace would be for nobody, and may hold case text.
+
+    Args:
+        window: where it is shown.
+    """
+
+    _caught = Signal(Exception)
 
     def __init__(self, window: Window) -> None:
-        self._window = window
+        super().__init__(window)
+        # Queued: what another thread raised is shown on the window's own.
+        self._caught.connect(window.show_failure, Qt.ConnectionType.QueuedConnection)
 
-    def __call__(
+    def install(self) -> None:
+        """Catch from now on, on every thread."""
+        sys.excepthook = self.catch
+        threading.excepthook = self.catch_in_thread
+
+    def catch(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        """Show it."""
+        """Show what was raised on the window's thread."""
         if isinstance(error, Exception):
-            self._window.show_failure(error)
+            self._caught.emit(error)
+
+    def catch_in_thread(self, raised: threading.ExceptHookArgs) -> None:
+        """Show what was raised on another one."""
+        if isinstance(raised.exc_value, Exception):
+            self._caught.emit(raised.exc_value)

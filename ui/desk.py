@@ -22,6 +22,7 @@ from alertadores.app import (
     EnvironmentFault,
     FormDraft,
     InboxItem,
+    IntegrityError,
     ListReader,
     OfficeView,
     Session,
@@ -69,6 +70,9 @@ class Desk(QObject):
     closed_with_fault = Signal(Exception)
     """The vault is closed, and something could not be written before that."""
 
+    damaged = Signal(Exception)
+    """Something of the vault is not what was written, and nobody knew; it is to be closed."""
+
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tasks = tasks
@@ -78,8 +82,11 @@ class Desk(QObject):
         self._office: OfficeView | None = None
         self.banners: tuple[Banner, ...] = ()
         self.inbox: tuple[InboxItem, ...] = ()
+        self.exchanged: datetime | None = None
+        """When the hub was reached last, since the vault was opened."""
         self.drafts = Drafts(self._do, self)
         self.drafts.failed.connect(tasks.failed)
+        tasks.failed.connect(self._look_for_damage)
         self._left: tuple[bytes, ...] = ()
 
     @property
@@ -155,6 +162,14 @@ class Desk(QObject):
         if session is not None:
             self.closed.emit()
             self.tasks.run("", lambda _task: _leave(session, typed), self._take_left)
+
+    def _look_for_damage(self, error: Exception) -> None:
+        """Tell of damage to the vault itself; a case alone, or what a banner says, is none."""
+        known = {banner.key for banner in self.banners}
+        if not self.is_open or not isinstance(error, IntegrityError):
+            return
+        if error.key.startswith("vault.") and error.key not in known:
+            self.damaged.emit(error)
 
     def _take_left(self, outcome: tuple[tuple[bytes, ...], AlertadoresError | None]) -> None:
         left, fault = outcome

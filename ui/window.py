@@ -104,6 +104,7 @@ class Window(QMainWindow):
         premises.desk.opened.connect(self._begin_work)
         premises.vestibule.entered.connect(self._enter)
         premises.desk.closed_with_fault.connect(self._unlock_failed)
+        premises.desk.damaged.connect(self._lock_damaged)
         return premises
 
     @property
@@ -329,6 +330,10 @@ class Window(QMainWindow):
     def _unlock_failed(self, error: Exception) -> None:
         if self.unlock_page is not None:
             self.unlock_page.show_problem(self.premises.notice(error, self.language))
+
+    def _lock_damaged(self, error: Exception) -> None:
+        self.lock("")
+        self._unlock_failed(error)
 
     def _show_idle(self, seconds: int) -> None:
         if self.workspace is not None:

@@ -1,0 +1,271 @@
+"""What goes wrong around a person at work: each fault is a sentence, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from alertadores.app import IntegrityError, Session, Step
+from tests.window import Driver, Make
+from ui.app import Hook
+from ui.pages.register import RegisterPage
+from ui.shell.workspace import Workspace
+from ui.widgets.inputs import TextInput
+
+TEXT = "Lo que se escribía cuando algo falló."
+
+
+def _work(driver: Driver) -> Workspace:
+    work = driver.window.workspace
+    assert work is not None
+    return work
+
+
+def _said(driver: Driver) -> str:
+    return "\n".join(f"{each.title} {each.rest}" for each in _work(driver).banners.notices)
+
+
+def _said_at_the_door(driver: Driver) -> str:
+    page = driver.window.unlock_page
+    assert page is not None
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+def _guide(driver: Driver) -> RegisterPage:
+    page = _work(driver).pages.currentWidget()
+    assert isinstance(page, RegisterPage)
+    return page
+
+
+def _narrative(driver: Driver) -> object:
+    return _guide(driver)._parts[1].field("narrative").entry.typed()
+
+
+def _write_alert(driver: Driver) -> None:
+    driver.ctrl(Qt.Key.Key_N)
+    _guide(driver).go_to(1)
+    driver.type(TEXT)
+
+
+def _write_note(driver: Driver) -> TextInput:
+    work = _work(driver)
+    line = work.alerts.model.line(0)
+    assert line is not None
+    work.alerts.open_case(line.case)
+    driver.settle()
+    page = work.alerts.case_page
+    assert page is not None
+    page.begin(Step("note.added"))
+    assert page._form is not None
+    entry = page._form.inputs["text"]
+    assert isinstance(entry, TextInput)
+    entry.setPlainText(TEXT)
+    return entry
+
+
+@pytest.fixture(autouse=True)
+def _no_draft_left(at_work: Driver) -> Iterator[None]:
+    """Discard all drafts after each test: the office is one for all of them."""
+    yield
+    if not at_work.window.desk.is_open and at_work.window.unlock_page is not None:
+        at_work.sit("enlace_caso")
+    if at_work.window.desk.is_open:
+        at_work.window.desk.drafts.forget()
+        at_work.window.desk.ask("", _discard_all, lambda _none: None)
+        at_work.settle()
+
+
+def _discard_all(session: Session) -> None:
+    for draft in session.drafts.all():
+        session.drafts.discard(draft.place)
+
+
+@pytest.fixture
+def unplug(at_work: Driver) -> Iterator[Callable[[], Callable[[], None]]]:
+    """Take the vault's folder away, as when a stick is pulled; what is returned puts it back."""
+    folder = at_work.office.seat("enlace_caso").path
+    aside = folder.with_name("desconectada")
+
+    def back() -> None:
+        if aside.exists():
+            shutil.move(aside, folder)
+
+    def away() -> Callable[[], None]:
+        shutil.move(folder, aside)
+        return back
+
+    yield away
+    back()
+
+
+Unplug = Callable[[], Callable[[], None]]
+
+
+def test_a_folder_that_went_away_is_told_and_writing_goes_on_when_it_is_back(
+    at_work: Driver, unplug: Unplug
+) -> None:
+    _write_alert(at_work)
+    back = unplug()
+    at_work.window.desk.drafts.keep()
+    at_work.settle()
+    assert "La carpeta de la bóveda ya no está" in _said(at_work)
+    assert _narrative(at_work) == TEXT
+    back()
+    at_work.until(lambda: not at_work.window.desk.drafts.at_risk)
+    assert _narrative(at_work) == TEXT
+
+
+def test_it_locks_even_then_and_what_was_typed_waits_sealed(
+    at_work: Driver, unplug: Unplug
+) -> None:
+    _write_alert(at_work)
+    back = unplug()
+    at_work.window.guard.idle.due.emit()
+    at_work.until(lambda: "Espera cifrado" in _said_at_the_door(at_work))
+    assert TEXT.encode() not in repr(at_work.window.desk._left).encode()
+    back()
+    at_work.sit("enlace_caso")
+    assert at_work.window.desk._left == ()
+    at_work.settle()
+    at_work.ctrl(Qt.Key.Key_N)
+    assert _narrative(at_work) == TEXT
+
+
+def test_an_act_in_a_folder_that_went_away_is_refused_and_stays_in_its_form(
+    at_work: Driver, unplug: Unplug
+) -> None:
+    entry = _write_note(at_work)
+    back = unplug()
+    page = _work(at_work).alerts.case_page
+    assert page is not None
+    assert page._form is not None
+    page._form._submit()
+    at_work.settle()
+    assert "La carpeta de la bóveda ya no está" in _said(at_work)
+    assert entry.typed() == TEXT
+    back()
+
+
+def test_closing_stays_open_once_where_what_is_typed_would_be_lost(
+    at_work: Driver, unplug: Unplug
+) -> None:
+    _write_alert(at_work)
+    unplug()
+    at_work.window.desk.drafts.keep()
+    at_work.settle()
+    assert not at_work.window.close()
+    assert "Cerrar otra vez lo pierde" in _said(at_work)
+    assert at_work.window.close()
+
+
+def test_a_second_window_on_the_same_vault_is_a_sentence(
+    at_work: Driver, make_window: Make
+) -> None:
+    other = make_window()
+    page = other.window.unlock_page
+    assert page is not None
+    other.window.unlock(other.office.seat("enlace_caso").path, "")
+    other.settle()
+    assert other.window.workspace is None
+    assert "abierta" in _said_at_the_door(other)
+    assert at_work.window.desk.is_open
+
+
+def test_a_clock_set_back_is_a_sentence_and_the_form_keeps_its_text(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = _write_note(at_work)
+    session = at_work.window.desk._session
+    assert session is not None
+    now = session._source
+    monkeypatch.setattr(session, "_source", lambda: now() - timedelta(days=4000))
+    page = _work(at_work).alerts.case_page
+    assert page is not None
+    assert page._form is not None
+    page._form._submit()
+    at_work.settle()
+    assert _said(at_work)
+    assert "Traceback" not in _said(at_work)
+    assert entry.typed() == TEXT
+
+
+def test_work_that_raises_leaves_what_is_typed(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("unexpected RuntimeError at fail")
+    entry = _write_note(at_work)
+
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("Ramona Ficticia")
+
+    monkeypatch.setattr(Session, "execute", fail)
+    page = _work(at_work).alerts.case_page
+    assert page is not None
+    assert page._form is not None
+    page._form._submit()
+    at_work.settle()
+    assert "RuntimeError" in _said(at_work)
+    assert "Ramona" not in _said(at_work)
+    assert entry.typed() == TEXT
+    assert page._form._do.isEnabled()
+
+
+def test_damage_to_the_vault_locks_it_with_the_sentence_and_the_draft_is_kept(
+    at_work: Driver,
+) -> None:
+    _write_alert(at_work)
+
+    def damage(_session: Session) -> None:
+        raise IntegrityError("vault.file-damaged", file="ledger.db")
+
+    at_work.window.desk.ask("", damage, lambda _none: None)
+    at_work.until(lambda: at_work.window.unlock_page is not None)
+    at_work.settle()
+    assert not at_work.window.desk.is_open
+    assert "ledger.db" in _said_at_the_door(at_work)
+    at_work.sit("enlace_caso")
+    assert _narrative(at_work) == TEXT
+
+
+def test_damage_to_one_case_locks_nothing(at_work: Driver) -> None:
+    def damage(_session: Session) -> None:
+        raise IntegrityError("case.incomplete")
+
+    at_work.window.desk.ask("", damage, lambda _none: None)
+    at_work.settle()
+    assert at_work.window.desk.is_open
+    assert "incompleto" in _said(at_work)
+
+
+def test_what_a_thread_raises_is_a_banner_without_its_words(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("unexpected RuntimeError at fail")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    Hook(at_work.window).install()
+
+    def fail() -> None:
+        raise RuntimeError("Ramona Ficticia")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    at_work.until(lambda: "RuntimeError" in _said(at_work))
+    assert "Ramona" not in _said(at_work)
+
+
+def test_no_fault_leaves_a_trace_on_the_disk(at_work: Driver, tmp_path: Path) -> None:
+    _write_alert(at_work)
+    at_work.window.desk.drafts.keep()
+    at_work.settle()
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not any(TEXT.encode() in path.read_bytes() for path in written)
