@@ -7,6 +7,7 @@ able to lock its owner out, or to take a way in home on a slip of paper.
 from __future__ import annotations
 
 from alertadores.app.session import Session
+from alertadores.app.strength import require_strength
 from alertadores.app.surroundings import REAL, Surroundings
 from alertadores.vault import rotation
 from alertadores.vault.lock import LockKind, Secret
@@ -31,10 +32,12 @@ def change_passphrase(
         surroundings: what a guess at the new one costs.
 
     Raises:
-        UserError: ``vault.wrong-passphrase``, ``vault.wrong-code``, ``vault.passphrase-unusable``.
+        UserError: ``vault.wrong-passphrase``, ``vault.wrong-code``, ``vault.passphrase-unusable``,
+            ``vault.passphrase-weak``.
         IntegrityError: this vault can only be read.
         EnvironmentFault: the machine stands in the way; the old passphrase stays in force.
     """
+    require_strength(new)
     change = (
         rotation.change_passphrase
         if known.kind is LockKind.PASSPHRASE

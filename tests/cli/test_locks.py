@@ -63,9 +63,15 @@ def test_a_new_code_voids_the_one_before(cli: CommandLine) -> None:
     assert _opens(cli, PASSPHRASE)
 
 
-def test_a_passphrase_too_short_changes_nothing(cli: CommandLine) -> None:
-    said = _lines(cli, PASSPHRASE, "", step="change-passphrase")
-    assert (said.code, said.error) == (2, "vault.passphrase-unusable")
+@pytest.mark.parametrize(
+    ("new", "key"),
+    [("", "vault.passphrase-unusable"), ("contraseña", "vault.passphrase-weak")],
+)
+def test_a_passphrase_that_is_soon_guessed_changes_nothing(
+    cli: CommandLine, new: str, key: str
+) -> None:
+    said = _lines(cli, PASSPHRASE, new, step="change-passphrase")
+    assert (said.code, said.error) == (2, key)
     assert _opens(cli, PASSPHRASE)
 
 
