@@ -24,9 +24,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+import _screens_across
 import _screens_case
 import _screens_desk
-import _screens_entry
 import _screens_entry
 import _screens_first
 from _screens_actor import SIZE, Actor
@@ -46,6 +46,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *_screens_first.SCENES,
     *_screens_entry.SCENES,
     *_screens_entry.SCENES,
+    *_screens_across.SCENES,
     *_screens_desk.SCENES,
     *_screens_case.SCENES,
 )

@@ -58,13 +58,14 @@ class Actor(Driver):
         return found[-1]
 
     def come_in(self, role: str) -> None:
-        """Take a seat, or stand before the first page where no role is given."""
+        """Take a seat, at the list of alerts, or stand before the first page without a role."""
         self.window.activateWindow()  # as a window manager would, once a popup is gone
         self.until(self.window.isActiveWindow)
         self.window.show_unlock()
         if role:
             self.window.sit_at(self.office.seat(role).path)
             self.until(lambda: self.window.workspace is not None)
+            self.window.actions_[Id.ALERTS].trigger()
         self.rest()
 
     def leave(self) -> None:

@@ -1,4 +1,4 @@
-"""Scenes at work outside a case: list, new alert, inbox, check of files, and what frames them."""
+"""Scenes at work outside a case: list, new alert, check of files, and what frames them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from _screens_actor import Actor
 from _screens_scene import Scenes
-from _screens_set import ARCHIVIST, ASSESSOR, COORDINATOR, LIAISON, OFFICER
+from _screens_set import ARCHIVIST, COORDINATOR, LIAISON, OFFICER
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
@@ -15,7 +15,6 @@ from ui.actions import Id
 from ui.notices import banner_notice
 from ui.pages.alerts import AlertsPage
 from ui.pages.alerts_columns import ColumnsDialog
-from ui.pages.awaiting import AwaitingPage
 from ui.pages.register import RegisterPage
 from ui.pages.register_parts import IdentityPart, Part
 from ui.pages.verify import VerifyPage
@@ -157,28 +156,6 @@ def _wrong_day(actor: Actor) -> None:
 def _unfinished(actor: Actor) -> None:
     _fill(_guide(actor))
     actor.ctrl(Qt.Key.Key_2)
-
-
-@SCENES.add("awaiting", COORDINATOR, AwaitingPage)
-def _awaiting(actor: Actor) -> None:
-    actor.window.actions_[Id.AWAITING].trigger()
-
-
-@SCENES.add("awaiting-office", ARCHIVIST, AwaitingPage)
-def _awaiting_office(actor: Actor) -> None:
-    actor.window.actions_[Id.AWAITING].trigger()
-
-
-@SCENES.add("awaiting-none", ASSESSOR, AwaitingPage)
-def _awaiting_none(actor: Actor) -> None:
-    actor.window.actions_[Id.AWAITING].trigger()
-    actor.part(AwaitingPage).show_items(())  # every member may agree to a change of roles
-
-
-@SCENES.add("awaiting-opened", COORDINATOR, AlertsPage)
-def _awaiting_opened(actor: Actor) -> None:
-    actor.window.actions_[Id.AWAITING].trigger()
-    actor.key(Qt.Key.Key_Return)
 
 
 def _verify(actor: Actor, bundle: Path, card: Path | None) -> None:

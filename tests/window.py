@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.windowuse import Driver, Office, close_window, make_office, open_window
@@ -47,7 +48,9 @@ def make_window(qapp: QApplication, office: Office, tmp_path: Path) -> Iterator[
 
 @pytest.fixture
 def at_work(make_window: Make) -> Driver:
-    """Return a window at the desk of a case officer, in Spanish."""
+    """Return a window at the desk of a case officer, in Spanish, at the list of alerts."""
     driver = make_window()
     driver.sit("enlace_caso")
+    driver.ctrl(Qt.Key.Key_2)
+    driver.settle()
     return driver

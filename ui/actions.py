@@ -21,6 +21,7 @@ class Id(StrEnum):
     REGISTER = "register"
     SEARCH = "search"
     PALETTE = "palette"
+    TODAY = "today"
     ALERTS = "alerts"
     AWAITING = "awaiting"
     VERIFY = "verify"
@@ -66,8 +67,9 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.REGISTER, QT_TRANSLATE_NOOP("Actions", "Register alert"), "plus", "Ctrl+N"),
     Spec(Id.SEARCH, QT_TRANSLATE_NOOP("Actions", "Search alerts"), "search", "Ctrl+F"),
     Spec(Id.PALETTE, QT_TRANSLATE_NOOP("Actions", "Actions"), "command", "Ctrl+K"),
-    Spec(Id.ALERTS, QT_TRANSLATE_NOOP("Actions", "Alerts"), "inbox", "Ctrl+1"),
-    Spec(Id.AWAITING, QT_TRANSLATE_NOOP("Actions", "Awaiting me"), "users", "Ctrl+2"),
+    Spec(Id.TODAY, QT_TRANSLATE_NOOP("Actions", "Today"), "calendar-clock", "Ctrl+1"),
+    Spec(Id.ALERTS, QT_TRANSLATE_NOOP("Actions", "Alerts"), "inbox", "Ctrl+2"),
+    Spec(Id.AWAITING, QT_TRANSLATE_NOOP("Actions", "Awaiting me"), "users"),
     Spec(Id.VERIFY, QT_TRANSLATE_NOOP("Actions", "Verify"), "shield-check", "Ctrl+3"),
     Spec(Id.SYNCHRONISE, QT_TRANSLATE_NOOP("Actions", "Synchronise now"), "refresh-cw", "F5"),
     Spec(Id.CLOSE_CASE, QT_TRANSLATE_NOOP("Actions", "Back to the list"), "arrow-left", "Esc"),
@@ -108,6 +110,8 @@ def conflicts(specs: Iterable[Spec]) -> list[tuple[Id, Id]]:
 
 CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB, Id.COPY_FOLIO)
 """What can be done only while a case is open."""
+PAGE_ACTIONS: Final = (Id.TODAY, Id.ALERTS, Id.VERIFY)
+"""What leads to a page, for whoever has it."""
 LIST_ACTIONS: Final = (Id.FILTER, Id.SAVED_FILTERS, Id.COLUMNS)
 """What can be done only while the list of alerts is there."""
 

@@ -21,7 +21,7 @@ from alertadores.app import (
     open_session,
     typed_secret,
 )
-from ui.actions import Actions
+from ui.actions import Actions, Id
 from ui.desk import Desk, Failed
 from ui.notices import failure
 from ui.pages.first_run import FirstRunPage
@@ -30,6 +30,7 @@ from ui.pages.verify import VerifyPage
 from ui.practice import Practice
 from ui.settings import Language, Settings
 from ui.shell.banners import Notice
+from ui.shell.pages import pages_of
 from ui.shell.workspace import Workspace
 from ui.tasks import Task, Tasks
 from ui.vestibule import Vestibule
@@ -129,12 +130,15 @@ class Premises(QObject):
             cancellable=True,
         )
 
-    def make_workspace(
-        self, actions: Actions, language: Language, settings: Settings
-    ) -> Workspace:
+    def make_workspace(self, actions: Actions, language: Language, settings: Settings) -> Workspace:
         """Return the pages of the open vault."""
         seats = self.practice.seats if self.desk.office.practice else ()
         return Workspace(self.desk, Words(load_catalogs(), language), actions, seats, settings)
+
+    @property
+    def page_names(self) -> tuple[Id, ...]:
+        """The pages of whoever sits at the desk."""
+        return tuple(pages_of(frozenset(self.desk.office.me.roles)))
 
     def make_verify_page(self, language: Language, back: Callable[[], None]) -> VerifyPage:
         """Return the page that checks files, for whoever has no vault open."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from ui.actions import CASE_ACTIONS, Actions, Id
+from ui.actions import CASE_ACTIONS, PAGE_ACTIONS, Actions, Id
 from ui.guard import Guard
 from ui.help import Help, topic_at
 from ui.i18n import Languages
@@ -37,7 +37,7 @@ _BREATH: Final = 50
 """Milliseconds the window has to itself before the program loads what lies behind it."""
 
 _AT_WORK: Final = (
-    Id.REGISTER, Id.SEARCH, Id.ALERTS, Id.AWAITING, Id.VERIFY, Id.SYNCHRONISE, Id.SAVE_CARD,
+    Id.REGISTER, Id.SEARCH, Id.AWAITING, Id.SYNCHRONISE, Id.SAVE_CARD,
     Id.LOCK, Id.PALETTE, Id.RAIL,
 )  # fmt: skip
 
@@ -125,7 +125,7 @@ class Window(QMainWindow):
         self.actions_.refresh_icons()
         for name, deed in self._deeds().items():
             self.actions_.on(name, deed)
-        self.actions_.forbid(*_AT_WORK, *CASE_ACTIONS)
+        self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS)
 
     def _deeds(self) -> dict[Id, Callable[[], None]]:
         def at_work(deed: Callable[[Workspace], object]) -> Callable[[], None]:
@@ -139,9 +139,7 @@ class Window(QMainWindow):
             Id.REGISTER: at_work(lambda work: work.register()),
             Id.SEARCH: at_work(lambda work: work.focus_search()),
             Id.PALETTE: at_work(lambda work: work.show_palette()),
-            Id.ALERTS: at_work(lambda work: work.show_page(Id.ALERTS)),
-            Id.AWAITING: at_work(lambda work: work.show_page(Id.AWAITING)),
-            Id.VERIFY: at_work(lambda work: work.show_page(Id.VERIFY)),
+            Id.AWAITING: at_work(lambda work: work.show_inbox()),
             Id.SYNCHRONISE: self._synchronise,
             Id.CLOSE_CASE: at_work(lambda work: work.alerts.close_case()),
             Id.NEXT_TAB: at_work(lambda work: work.turn_tab(1)),
@@ -158,6 +156,10 @@ class Window(QMainWindow):
             Id.SPANISH: lambda: self.speak("es"),
             Id.ENGLISH: lambda: self.speak("en"),
             Id.QUIT: self._quit,
+            **{
+                name: at_work(lambda work, name=name: work.show_page(name))  # type: ignore[misc]
+                for name in PAGE_ACTIONS
+            },
         }
 
     def show_unlock(self, reason: str = "") -> None:
@@ -206,7 +208,7 @@ class Window(QMainWindow):
         else:
             self.premises.vestibule.close()
         self.actions_.invite(())
-        self.actions_.forbid(*_AT_WORK, *CASE_ACTIONS)
+        self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS)
         self.show_unlock(reason)
 
     def speak(self, language: Language) -> None:
@@ -257,7 +259,7 @@ class Window(QMainWindow):
         self._services.appearance.choose(choice)
 
     def _begin_work(self) -> None:
-        self.actions_.allow(*_AT_WORK)
+        self.actions_.allow(*_AT_WORK, *self.premises.page_names)
         if not self.desk.office.may_register:
             self.actions_.forbid(Id.REGISTER)
         workspace = self.premises.make_workspace(
@@ -267,7 +269,7 @@ class Window(QMainWindow):
         workspace.rail.make_narrow(narrow=self._services.settings.narrow_rail)
         self._show(workspace)
         self.workspace = workspace
-        workspace.show_page(Id.ALERTS)
+        workspace.show_page(Id.TODAY)
         workspace.resume()
         self._may_lose = False
         self.guard.start()

@@ -13,6 +13,7 @@ from alertadores.app.session import Session
 from alertadores.errors import EnvironmentFault
 from tests.canary import everything, files, places_of
 from tests.window import Driver, Make
+from ui.actions import Id
 from ui.pages.case import CasePage
 from ui.pages.case_summary import SummaryTab
 from ui.pages.case_tabs import SUMMARY
@@ -139,7 +140,7 @@ def test_discarding_leaves_nothing(at_work: Driver) -> None:
     at_work.settle()
     _lock(at_work)
     at_work.sit("enlace_caso")
-    assert _work(at_work).pages.currentWidget() is _work(at_work).alerts
+    assert _work(at_work).pages.currentWidget() is _work(at_work).page(Id.TODAY)
     at_work.ctrl(Qt.Key.Key_N)
     assert _narrative(_guide(at_work)) == ""
 
@@ -238,6 +239,8 @@ def _refuse(error: Exception) -> object:
 
 def _open(driver: Driver) -> CasePage:
     work = _work(driver)
+    work.show_page(Id.ALERTS)
+    driver.settle()
     line = work.alerts.model.line(0)
     assert line is not None
     work.alerts.open_case(line.case)

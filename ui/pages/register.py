@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -141,8 +141,10 @@ class RegisterPage(QWidget):
         self._check()
 
     def clear_identity(self) -> None:
-        """Forget the identity, which is never a draft."""
+        """Forget the identity, which is never a draft, so that its change is none of a draft."""
+        quiet = QSignalBlocker(self.identity)
         self.identity.clear()
+        quiet.unblock()
 
     def _typed(self) -> dict[str, Typed]:
         typed: dict[str, Typed] = {}

@@ -1,4 +1,4 @@
-"""The pages of the rail, from above: its table of contents."""
+"""The pages, those of the rail from above: its table of contents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from ui.actions import Id
 from ui.pages.alerts import AlertsPage
-from ui.pages.awaiting import AwaitingPage
+from ui.pages.today import TodayPage
 from ui.pages.verify import VerifyPage
 from ui.shell.page import Page, Setting
 
@@ -21,16 +21,18 @@ class PageSpec:
         name: its action: name, icon, shortcut.
         make: makes it.
         roles: whose it is; everybody's if there are none.
+        in_rail: whether the rail leads there; the palette always does.
     """
 
     name: Id
     make: Callable[[Setting], Page]
     roles: frozenset[str] = frozenset()
+    in_rail: bool = True
 
 
 PAGES: Final = (
+    PageSpec(Id.TODAY, TodayPage),
     PageSpec(Id.ALERTS, AlertsPage),
-    PageSpec(Id.AWAITING, AwaitingPage),
     PageSpec(Id.VERIFY, lambda setting: VerifyPage(setting.desk.tasks, setting.words.language)),
 )
 

@@ -61,9 +61,12 @@ class Rail(Ground):
         return row
 
     def show_page(self, name: Id) -> None:
-        """Mark the entry of the page that is shown."""
+        """Mark the entry of the page that is shown, if it has one."""
         for each, entry in self.entries.items():
+            # Qt unchecks no entry of a group unless another one is checked.
+            entry.setAutoExclusive(False)
             entry.setChecked(each is name)
+            entry.setAutoExclusive(True)
 
 
 class Logo(Ground):

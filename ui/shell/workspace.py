@@ -13,9 +13,11 @@ from alertadores.app import Changes, Identity, InboxItem, OfficeView, RegisterAl
 from ui.actions import Actions, Id
 from ui.desk import Desk
 from ui.files import ask_where_to_save
+from ui.hub import hub_face
 from ui.notices import banner_notice, failure
 from ui.pages.alerts import AlertsPage
 from ui.pages.register import PLACE, RegisterPage
+from ui.pages.today import TodayPage
 from ui.settings import Settings
 from ui.shell.banners import Banners, Notice
 from ui.shell.page import Page, Setting
@@ -59,7 +61,7 @@ class Workspace(QWidget):
         self._specs = pages_of(frozenset(office.me.roles))
         self._made: dict[Id, Page] = {}
         roles = ", ".join(words.short("roles", role) for role in office.me.roles)
-        self.rail = Rail(actions, tuple(self._specs))
+        self.rail = Rail(actions, [name for name, spec in self._specs.items() if spec.in_rail])
         self.top = TopBar(actions, office, roles)
         self.top.offer_seats([(seat.path, self._seat_name(seat)) for seat in seats])
         self.top.seat_wanted.connect(self._change_seat)
@@ -75,7 +77,7 @@ class Workspace(QWidget):
         self._show_office(office)
         for banner in desk.banners:
             self.banners.add(banner_notice(banner, words.language))
-        self.show_page(Id.ALERTS)
+        self.show_page(Id.TODAY)
 
     def _build(self) -> None:
         right = QVBoxLayout()
@@ -137,6 +139,13 @@ class Workspace(QWidget):
         self.pages.setCurrentWidget(page)
         self.rail.show_page(name)
         page.begin()
+
+    def show_inbox(self) -> None:
+        """Go to what waits for this member's agreement."""
+        self.show_page(Id.TODAY)
+        page = self.page(Id.TODAY)
+        if isinstance(page, TodayPage):
+            page.show_inbox()
 
     def register(self) -> None:
         """Begin a new alert."""
@@ -231,6 +240,7 @@ class Workspace(QWidget):
 
         def found(case: bytes) -> None:
             self.top.show_words("")
+            self.show_page(Id.ALERTS)
             self.alerts.search("")
             self.alerts.open_case(case)
 
@@ -318,22 +328,16 @@ class Workspace(QWidget):
         if not self._desk.tasks.busy:
             self._desk.synchronise()
 
-    def _show_office(self, office: OfficeView) -> None:
-        waiting = office.size - office.sealed
-        if office.pending:
-            text = self.tr("%n entry(ies) pending", "", office.pending)
-            self.top.show_hub(text, "circle-dashed", "amber-text")
-        elif waiting > 0:
-            self.top.show_hub(self.tr("%n not sealed yet", "", waiting), "server", "text2")
-        else:
-            self.top.show_hub(self.tr("Up to date"), "server", "text2")
+    def _show_office(self, office: OfficeView | None) -> None:
+        face = hub_face(office)
+        self.top.show_hub(face.word, face.icon, face.ink)
 
     def _hub_failed(self, error: Exception) -> None:
-        self.top.show_hub(self.tr("Hub out of reach"), "triangle-alert", "amber-text")
+        self._show_office(None)
         self._failed(error)
 
     def _show_inbox(self, items: Sequence[InboxItem]) -> None:
-        self.rail.entries[Id.AWAITING].count(len(items))
+        self.rail.entries[Id.TODAY].count(len(items))
 
     def _failed(self, error: Exception) -> None:
         self.banners.add(failure(error, self._words.language))

@@ -1,0 +1,220 @@
+"""Hoy: what waits for an act of mine, what is new, and how the work stands."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from alertadores.app import (
+    Approve,
+    Changes,
+    InboxItem,
+    ProceedingLine,
+    Refuse,
+    Role,
+    Session,
+    TodayView,
+    today_of,
+)
+from ui import dates
+from ui.actions import Id
+from ui.forms import Around
+from ui.pages.deciding import Deciding
+from ui.pages.today_side import Side
+from ui.pages.today_work import WorkList
+from ui.shell.banners import Notice
+from ui.shell.page import Page, Setting
+from ui.widgets.button import Button, Kind
+from ui.widgets.empty import Empty, Loading
+from ui.widgets.text import Look, Rule, Text
+
+_PATIENCE: Final = 300
+_INTAKE: Final = frozenset({Role.ENLACE_CASO.value, Role.COORDINACION.value})
+
+
+class TodayPage(Page):
+    """The first page after unlocking."""
+
+    help_topic = "today"
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self._desk, self._words = setting.desk, setting.words
+        self._actions = setting.actions
+        self._asked = 0
+        self._deciding: Deciding | None = None
+        self._day = Text("", tone="text2")
+        self.work = WorkList(setting.words)
+        self.side = Side(setting.words)
+        self._empty, self._loading = Empty(), Loading()
+        self._body = QStackedWidget()
+        for part in (self.work, self._empty, self._loading):
+            self._body.addWidget(part)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(lambda: self._body.setCurrentWidget(self._loading))
+        self._main = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._main)
+        self._build()
+        self._connect()
+        self.side.show_items(self._desk.inbox)
+        self.side.show_office(self._desk.office)
+        self.refresh()
+
+    def _build(self) -> None:
+        first = QHBoxLayout()
+        first.addWidget(Text(self.tr("Today"), Look.TITLE))
+        first.addStretch(1)
+        if _INTAKE & set(self._desk.office.me.roles):
+            register = Button(self._actions[Id.REGISTER].text(), Kind.PRIMARY)
+            register.follow(self._actions[Id.REGISTER], "plus")
+            first.addWidget(register)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 12, 16, 8)
+        head.setSpacing(6)
+        head.addLayout(first)
+        head.addWidget(self._day)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addWidget(self._body, 1)
+        row = QHBoxLayout(self._main)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(Rule(upright=True))
+        row.addWidget(self.side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.changed.connect(self._changed)
+        desk.inbox_changed.connect(self.side.show_items)
+        desk.office_changed.connect(self.side.show_office)
+        self.work.opened.connect(self._open_line)
+        self.work.page_wanted.connect(lambda name: self._actions[name].trigger())
+        self.side.case_wanted.connect(self.case_wanted)
+        self.side.inbox.opened.connect(self._open_item)
+
+    def begin(self) -> None:
+        """Put the focus on what waits."""
+        if self._deciding is not None:
+            self._deciding.begin()
+        elif self._body.currentWidget() is self._empty:
+            self._empty.setFocus()
+        else:
+            self.work.setFocus()
+
+    def show_inbox(self) -> None:
+        """Go to what waits for this member's agreement."""
+        if self._deciding is None:
+            self.side.show_inbox()
+
+    def may_leave(self) -> bool:
+        """Tell whether no reason is being written."""
+        if self._deciding is None or not self._deciding.is_writing:
+            return True
+        self.told.emit(
+            Notice(
+                self.tr("There is text that has not been recorded."),
+                self.tr("Agree, refuse or go back, then go on."),
+                icon="triangle-alert",
+                ink="amber",
+            )
+        )
+        return False
+
+    def refresh(self) -> None:
+        """Look anew."""
+        self._asked += 1
+        number = self._asked
+        if self._body.currentWidget() is not self.work:
+            self._slow.start()
+
+        def show(view: TodayView) -> None:
+            if number == self._asked:
+                self._show(view)
+
+        def failed(error: Exception) -> None:
+            self._slow.stop()
+            self._empty.say(
+                self.tr("What waits could not be read."), self.tr("Try again"), self.refresh
+            )
+            self._body.setCurrentWidget(self._empty)
+            self._desk.tasks.failed.emit(error)
+
+        self._desk.ask(self.tr("Looking for what waits"), today_of, show, failed, owner=self)
+
+    def _show(self, view: TodayView) -> None:
+        self._slow.stop()
+        today = self._desk.today
+        count = sum(each.count for each in view.work)
+        day = self.tr("{day}.").format(day=dates.capitalised(dates.long(today)))
+        waiting = self.tr("%n matter(s) wait for an act of yours.", "", count)
+        self._day.say(f"{day} {waiting}" if count else day)
+        self.work.show_work(view.work, today)
+        self.side.show_today(view)
+        if count:
+            self._body.setCurrentWidget(self.work)
+        else:
+            self._empty.say(self.tr("Nothing waits for an act of yours."))
+            self._body.setCurrentWidget(self._empty)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.cases or changes.office:
+            self.refresh()
+
+    def _open_line(self, line: ProceedingLine) -> None:
+        self.case_wanted.emit(line.case, line.row.kind)
+
+    def _open_item(self, item: InboxItem) -> None:
+        if item.case is not None:
+            self.case_wanted.emit(item.case, item.kind)
+            return
+        self._desk.ask(
+            self.tr("Opening the matter"),
+            lambda session: session.matter(item),
+            lambda matter: self._decide(item, matter),
+            owner=self,
+        )
+
+    def _decide(self, item: InboxItem, matter: Any) -> None:
+        """Show the whole of a matter of the office, to be agreed with or refused."""
+        self._close_deciding()
+        around = Around(self._words, self._desk.today, self._desk.office.members)
+        form = Deciding(item, matter.values, around)
+        form.given_up.connect(self._close_deciding)
+        form.decided.connect(lambda command: self._do(item, command, matter.version))
+        self._deciding = form
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.begin()
+
+    def _do(self, item: InboxItem, command: Approve | Refuse, seen: bytes) -> None:
+        def decide(session: Session) -> Changes:
+            return session.decide(item, command, seen)
+
+        def failed(error: Exception) -> None:
+            if self._deciding is not None:
+                self._deciding.reopen()
+            self._desk.tasks.failed.emit(error)
+
+        self._desk.act(
+            self.tr("Recording the decision"),
+            decide,
+            lambda _changes: self._close_deciding(),
+            failed,
+            owner=self,
+        )
+
+    def _close_deciding(self) -> None:
+        form, self._deciding = self._deciding, None
+        if form is not None:
+            self._stack.removeWidget(form)
+            form.deleteLater()
+            self._stack.setCurrentWidget(self._main)
+            self.side.show_inbox()
