@@ -39,6 +39,26 @@
     </message>
 </context>
 <context>
+    <name>Checkpoints</name>
+    <message numerus="yes">
+        <source>%n witness(es)</source>
+        <translation>
+            <numerusform>%n witness</numerusform>
+            <numerusform>%n witnesses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointsPanel</name>
+    <message numerus="yes">
+        <source>%n entry(ies) that no checkpoint covers yet.</source>
+        <translation>
+            <numerusform>%n entry that no checkpoint covers yet.</numerusform>
+            <numerusform>%n entries that no checkpoint covers yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyPart</name>
     <message numerus="yes">
         <source>%n group(s) are not as they were shown: {groups}.</source>

@@ -66,6 +66,14 @@
         <translation>Por acordar</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Bitácora</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Oficina</translation>
+    </message>
+    <message>
         <source>Verify</source>
         <translation>Verificar</translation>
     </message>
@@ -171,6 +179,41 @@
     <message>
         <source>It is kept to the last byte as it came, metadata included, and encrypted. The original where it lies now is not touched.</source>
         <translation>Se guarda cifrado y tal como llegó, hasta el último byte, con sus metadatos. El original, donde está ahora, no se toca.</translation>
+    </message>
+</context>
+<context>
+    <name>AdmissionForm</name>
+    <message>
+        <source>A new member</source>
+        <translation>Nueva persona integrante</translation>
+    </message>
+    <message>
+        <source>Whoever wants to come in makes a request in their own vault and hands you the file. Another member agrees, with six words that they hear from that person.</source>
+        <translation>Quien va a ingresar hace una solicitud en su propia bóveda y le entrega el archivo. Otra persona integrante da su acuerdo, con seis palabras que oye de quien ingresa.</translation>
+    </message>
+    <message>
+        <source>Choose the request…</source>
+        <translation>Elegir la solicitud…</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Sin solicitud elegida</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>Reading the request</source>
+        <translation>Leyendo la solicitud</translation>
+    </message>
+    <message>
+        <source>Requests (*.json);;All files (*)</source>
+        <translation>Solicitudes (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Request to join</source>
+        <translation>Solicitud de ingreso</translation>
     </message>
 </context>
 <context>
@@ -307,6 +350,14 @@
         <translation>Tengo la tarjeta de confianza y la carpeta compartida: tomo mi lugar.</translation>
     </message>
     <message>
+        <source>The office is at work already</source>
+        <translation>La oficina ya trabaja</translation>
+    </message>
+    <message>
+        <source>I have its trust card and ask to be taken in.</source>
+        <translation>Tengo su tarjeta de confianza y pido mi ingreso.</translation>
+    </message>
+    <message>
         <source>introduction-{name}.json</source>
         <translation>presentacion-{name}.json</translation>
     </message>
@@ -328,10 +379,92 @@
     </message>
 </context>
 <context>
+    <name>AskedPart</name>
+    <message>
+        <source>Your request waits</source>
+        <translation>Su solicitud está en espera</translation>
+    </message>
+    <message>
+        <source>It goes to {origin}. Hand the file to somebody who administers there: they propose you, and another person agrees once they have heard your six words.</source>
+        <translation>Es para {origin}. Entregue el archivo a quien administra ahí: esa persona propone su alta y otra la confirma cuando haya oído sus seis palabras.</translation>
+    </message>
+    <message>
+        <source>Folder that the office shares</source>
+        <translation>Carpeta que comparte la oficina</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>They have taken me in</source>
+        <translation>Ya me dieron de alta</translation>
+    </message>
+    <message>
+        <source>Say these words to them by voice or face to face, never in the message that carries the file. Keep them until you are taken in.</source>
+        <translation>Diga estas palabras de viva voz o en persona, nunca en el mensaje que lleva el archivo. Consérvelas hasta que le den de alta.</translation>
+    </message>
+    <message>
+        <source>The six words were shown when the request was saved. If you no longer have them, go back and make another request; the words before are void then.</source>
+        <translation>Las seis palabras se mostraron al guardar la solicitud. Si ya no las tiene, vuelva atrás y haga otra solicitud; las anteriores dejan de valer.</translation>
+    </message>
+    <message>
+        <source>Taking your seat</source>
+        <translation>Tomando su lugar</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPart</name>
+    <message>
+        <source>A first backup</source>
+        <translation>Un primer respaldo</translation>
+    </message>
+    <message>
+        <source>If this machine is lost, a backup brings your keys and your cases back. Choose a stick or another disk; what lies there opens with your passphrase or code alone.</source>
+        <translation>Si este equipo se pierde, un respaldo devuelve sus llaves y sus casos. Elija una memoria u otro disco; lo que quede ahí solo se abre con su frase o su código.</translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation>Dónde van los respaldos</translation>
+    </message>
+    <message>
+        <source>Not on the disk of this machine, which would be lost together with it.</source>
+        <translation>No en el disco de este equipo, que se perdería junto con él.</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Respaldar ahora</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>Empezar a trabajar</translation>
+    </message>
+    <message>
+        <source>The backup is there, and was read back: {name}.</source>
+        <translation>El respaldo está hecho y se leyó de nuevo: {name}.</translation>
+    </message>
+    <message>
+        <source>It holds keys: keep it away from the machine, and destroy copies of more than {days} days.</source>
+        <translation>Contiene llaves: guárdelo lejos del equipo y destruya las copias de más de {days} días.</translation>
+    </message>
+    <message>
+        <source>It lies on the same disk as the vault; copy it to another one.</source>
+        <translation>Está en el mismo disco que la bóveda; cópielo a otro.</translation>
     </message>
 </context>
 <context>
@@ -492,6 +625,176 @@
     </message>
 </context>
 <context>
+    <name>Catalogs</name>
+    <message>
+        <source>States of an alert</source>
+        <translation>Estados de una alerta</translation>
+    </message>
+    <message>
+        <source>Who alerts</source>
+        <translation>Quién alerta</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Grounds to classify</source>
+        <translation>Causales de clasificación</translation>
+    </message>
+    <message>
+        <source>Causes to conclude a measure</source>
+        <translation>Causas de conclusión de una medida</translation>
+    </message>
+    <message>
+        <source>Conducts</source>
+        <translation>Conductas</translation>
+    </message>
+    <message>
+        <source>Relation to the facts</source>
+        <translation>Relación con los hechos</translation>
+    </message>
+    <message>
+        <source>Levels of government</source>
+        <translation>Órdenes de gobierno</translation>
+    </message>
+    <message>
+        <source>Modes of identity</source>
+        <translation>Modalidades de identidad</translation>
+    </message>
+    <message>
+        <source>Grounds to file or decline</source>
+        <translation>Causales de archivo o incompetencia</translation>
+    </message>
+    <message>
+        <source>Families of measures</source>
+        <translation>Familias de medidas</translation>
+    </message>
+    <message>
+        <source>Protection measures</source>
+        <translation>Medidas de protección</translation>
+    </message>
+    <message>
+        <source>States of proceedings</source>
+        <translation>Estados de los procedimientos</translation>
+    </message>
+    <message>
+        <source>Kinds of redacted data</source>
+        <translation>Tipos de dato testado</translation>
+    </message>
+    <message>
+        <source>Units of redaction</source>
+        <translation>Unidades de testado</translation>
+    </message>
+    <message>
+        <source>Answers to a referral</source>
+        <translation>Respuestas a una canalización</translation>
+    </message>
+    <message>
+        <source>Destinations of referrals</source>
+        <translation>Destinos de canalización</translation>
+    </message>
+    <message>
+        <source>Means of dispatch</source>
+        <translation>Medio de envío</translation>
+    </message>
+    <message>
+        <source>Grounds to refuse</source>
+        <translation>Causales de rechazo</translation>
+    </message>
+    <message>
+        <source>Kinds of reprisal</source>
+        <translation>Tipos de represalia</translation>
+    </message>
+    <message>
+        <source>Risk factors</source>
+        <translation>Factores de riesgo</translation>
+    </message>
+    <message>
+        <source>Risk levels</source>
+        <translation>Niveles de riesgo</translation>
+    </message>
+    <message>
+        <source>Roles of the office</source>
+        <translation>Cargos de la oficina</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Ámbitos</translation>
+    </message>
+    <message>
+        <source>States of the republic</source>
+        <translation>Entidades federativas</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leída</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>propuesta</translation>
+    </message>
+    <message>
+        <source>to verify</source>
+        <translation>por verificar</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogsPanel</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edición</translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation>Catálogos</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Asiento</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Norma</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Vigencia</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Entries of the catalogue</source>
+        <translation>Entradas del catálogo</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Fuente: {source}</translation>
+    </message>
+    <message>
+        <source>Not in full in its source: {kinds}.</source>
+        <translation>No está completo en su fuente: {kinds}.</translation>
+    </message>
+    <message>
+        <source>no known limit</source>
+        <translation>sin límite conocido</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>hasta {day}</translation>
+    </message>
+</context>
+<context>
     <name>ChartSection</name>
     <message>
         <source>Nothing to show yet.</source>
@@ -623,6 +926,121 @@
     <message>
         <source>Founding the office</source>
         <translation>Fundando la oficina</translation>
+    </message>
+</context>
+<context>
+    <name>Checkpoints</name>
+    <message>
+        <source>no witness</source>
+        <translation>sin testigo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n witness(es)</source>
+        <translation>
+            <numerusform>%n testigo</numerusform>
+            <numerusform>%n testigos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckpointsPanel</name>
+    <message>
+        <source>A coordinator&apos;s vault signs the state of the log each time it synchronises. A checkpoint tells no time of its own; beside it stands the latest entry under it that you can open. Witnesses are outside the office and vouch that everybody is shown the same log.</source>
+        <translation>La bóveda de coordinación firma el estado de la bitácora cada vez que sincroniza. Un punto de control no dice la hora; a su lado está el último asiento que cubre y que usted puede abrir. Los testigos son ajenos a la oficina y dan fe de que a todos se les muestra la misma bitácora.</translation>
+    </message>
+    <message>
+        <source>Entries covered</source>
+        <translation>Asientos que cubre</translation>
+    </message>
+    <message>
+        <source>Latest entry under it</source>
+        <translation>Último asiento que cubre</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Testigos</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Raíz</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Puntos de control</translation>
+    </message>
+    <message>
+        <source>No checkpoint has come here yet: nothing is sealed.</source>
+        <translation>Aún no llega ningún punto de control: nada está sellado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) that no checkpoint covers yet.</source>
+        <translation>
+            <numerusform>%n asiento que aún no cubre ningún punto de control.</numerusform>
+            <numerusform>%n asientos que aún no cubre ningún punto de control.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last checkpoint covers every entry.</source>
+        <translation>El último punto de control cubre todos los asientos.</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoints</source>
+        <translation>Leyendo los puntos de control</translation>
+    </message>
+    <message>
+        <source>None that you can open</source>
+        <translation>Ninguno que usted pueda abrir</translation>
+    </message>
+</context>
+<context>
+    <name>CheckupPanel</name>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Avance de la revisión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Guardar informe…</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, in what was checked.</source>
+        <translation>Nada está mal en lo que se revisó.</translation>
+    </message>
+    <message>
+        <source>Something is not as it was written. Decide nothing with this vault until it is mended.</source>
+        <translation>Algo no está como se escribió. No decida nada con esta bóveda hasta que se arregle.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Se encontró</translation>
+    </message>
+    <message>
+        <source>This is proven</source>
+        <translation>Queda probado</translation>
+    </message>
+    <message>
+        <source>This cannot be told</source>
+        <translation>Esto no se puede saber</translation>
+    </message>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>El informe quedó en {file}.</translation>
+    </message>
+    <message>
+        <source>The check was given up. Nothing was changed.</source>
+        <translation>La revisión se canceló. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>check-report.txt</source>
+        <translation>informe-de-revision.txt</translation>
     </message>
 </context>
 <context>
@@ -785,6 +1203,124 @@
     <message>
         <source>Your draft is back; nothing of it is recorded yet.</source>
         <translation>Su borrador está de vuelta; nada de él se ha registrado todavía.</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPanel</name>
+    <message>
+        <source>Entries of the log</source>
+        <translation>Asientos de la bitácora</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>Leyendo la bitácora</translation>
+    </message>
+    <message>
+        <source>No entry meets these conditions.</source>
+        <translation>Ningún asiento cumple estas condiciones.</translation>
+    </message>
+    <message>
+        <source>Show the whole log</source>
+        <translation>Mostrar toda la bitácora</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Open the case</source>
+        <translation>Abrir el caso</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Reserved entry</source>
+        <translation>Asiento reservado</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>Aquí no se sabe</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Alguien desconocido</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Matter of the office</source>
+        <translation>Asunto de la oficina</translation>
+    </message>
+    <message>
+        <source>Not in your list of alerts</source>
+        <translation>No está en su lista de alertas</translation>
+    </message>
+    <message>
+        <source>Looking at the entry</source>
+        <translation>Consultando el asiento</translation>
+    </message>
+    <message>
+        <source>Leaf hash</source>
+        <translation>Huella de la hoja</translation>
+    </message>
+    <message>
+        <source>Not known: look at the log anew</source>
+        <translation>No se sabe: vuelva a leer la bitácora</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Punto de control</translation>
+    </message>
+    <message>
+        <source>None reaches over it yet</source>
+        <translation>Ninguno lo cubre todavía</translation>
+    </message>
+    <message>
+        <source>Over the first {size} entries</source>
+        <translation>Cubre los primeros {size} asientos</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguno todavía</translation>
+    </message>
+    <message>
+        <source>Your keys do not open it. Every member has the hash of every entry and nothing else of those they do not read: neither when they came nor what they are about.</source>
+        <translation>Sus llaves no lo abren. Cada integrante tiene la huella de todos los asientos y nada más de los que no lee: ni cuándo llegaron ni de qué tratan.</translation>
+    </message>
+    <message>
+        <source>It waits in your queue until the hub gives it a place.</source>
+        <translation>Espera en su cola hasta que el nodo le dé lugar.</translation>
+    </message>
+    <message>
+        <source>It has its place in the log; no checkpoint covers it yet.</source>
+        <translation>Tiene su lugar en la bitácora; todavía no lo cubre un punto de control.</translation>
+    </message>
+    <message>
+        <source>A signed checkpoint of the log covers it.</source>
+        <translation>Lo cubre un punto de control firmado de la bitácora.</translation>
+    </message>
+    <message>
+        <source>It is kept and has no effect. {reason}</source>
+        <translation>Se conserva y no tiene efecto. {reason}</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1820,17 @@
     </message>
 </context>
 <context>
+    <name>Founding</name>
+    <message>
+        <source>Accept the founding</source>
+        <translation>Aceptar la fundación</translation>
+    </message>
+    <message>
+        <source>The office begins to work once these have accepted its founding: {names}.</source>
+        <translation>La oficina empieza a trabajar cuando hayan aceptado su fundación: {names}.</translation>
+    </message>
+</context>
+<context>
     <name>GroupsInput</name>
     <message>
         <source>Group {number} of {count}</source>
@@ -1318,6 +1865,44 @@
     <message>
         <source>It locked as another user took the machine.</source>
         <translation>Se bloqueó al cambiar el usuario del equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPanel</name>
+    <message>
+        <source>Short check</source>
+        <translation>Revisión breve</translation>
+    </message>
+    <message>
+        <source>Full check</source>
+        <translation>Revisión completa</translation>
+    </message>
+    <message>
+        <source>The short check compares the files of this vault with each other and with what this machine remembers outside it. The full one reads every page, entry and content, and takes minutes for a large vault. Nothing is mended; the report holds no data of any case.</source>
+        <translation>La revisión breve compara los archivos de esta bóveda entre sí y con lo que este equipo recuerda fuera de ella. La completa lee cada página, asiento y contenido, y tarda minutos en una bóveda grande. No se arregla nada; el informe no lleva datos de ningún caso.</translation>
+    </message>
+    <message>
+        <source>Full check of the vault</source>
+        <translation>Revisión completa de la bóveda</translation>
+    </message>
+    <message>
+        <source>Short check of the vault</source>
+        <translation>Revisión breve de la bóveda</translation>
+    </message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
+        <source>Ask the person for their six words, by voice or face to face. Words that differ mean that the request was changed on its way.</source>
+        <translation>Pida a la persona sus seis palabras, de viva voz o en persona. Si difieren, la solicitud cambió en el camino.</translation>
+    </message>
+    <message>
+        <source>Agree with the admission</source>
+        <translation>Dar acuerdo al alta</translation>
+    </message>
+    <message>
+        <source>The six words you heard</source>
+        <translation>Las seis palabras que oyó</translation>
     </message>
 </context>
 <context>
@@ -1361,10 +1946,156 @@
     </message>
 </context>
 <context>
+    <name>HubPanel</name>
+    <message>
+        <source>Find it in another folder…</source>
+        <translation>Encontrarlo en otra carpeta…</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Nodo</translation>
+    </message>
+    <message>
+        <source>What several vaults synchronise through. It sees nothing but encrypted rows. Only where this machine finds it is set here; another hub for the office takes two persons.</source>
+        <translation>Por él se sincronizan las bóvedas. Solo ve renglones cifrados. Aquí se indica únicamente dónde lo encuentra este equipo; cambiar el nodo de la oficina requiere dos personas.</translation>
+    </message>
+    <message>
+        <source>Trust card</source>
+        <translation>Tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>What receivers judge this office&apos;s files by. Hand it over another way than the files, best on paper or face to face.</source>
+        <translation>Con ella quienes reciben juzgan los archivos de esta oficina. Entréguela por otra vía que los archivos, de preferencia en papel o en persona.</translation>
+    </message>
+    <message>
+        <source>Making the trust card</source>
+        <translation>Preparando la tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>Looking at the hub</source>
+        <translation>Consultando el nodo</translation>
+    </message>
+    <message>
+        <source>The hub is found in {folder} from now on.</source>
+        <translation>Desde ahora el nodo se encuentra en {folder}.</translation>
+    </message>
+    <message>
+        <source>Synchronising with the other folder</source>
+        <translation>Sincronizando con la otra carpeta</translation>
+    </message>
+    <message>
+        <source>Folder of the hub</source>
+        <translation>Carpeta del nodo</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet</source>
+        <translation>Nadie lo ha indicado</translation>
+    </message>
+    <message>
+        <source>Folder on this machine</source>
+        <translation>Carpeta en este equipo</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>fuera de alcance</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>something waits</source>
+        <translation>algo espera</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>al día</translation>
+    </message>
+    <message>
+        <source>New there, not here yet</source>
+        <translation>Nuevo allá y aún no aquí</translation>
+    </message>
+    <message>
+        <source>Own entries that wait</source>
+        <translation>Asientos propios en espera</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>Último intercambio</translation>
+    </message>
+    <message>
+        <source>None since the vault was opened</source>
+        <translation>Ninguno desde que se abrió la bóveda</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Hash of entry 0</source>
+        <translation>Huella del asiento 0</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Testigos</translation>
+    </message>
+    <message>
+        <source>Witnesses needed</source>
+        <translation>Testigos necesarios</translation>
+    </message>
+</context>
+<context>
     <name>InboxList</name>
     <message>
         <source>What waits for my agreement</source>
         <translation>Lo que espera mi acuerdo</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPart</name>
+    <message>
+        <source>Ask to be taken in</source>
+        <translation>Pida su ingreso</translation>
+    </message>
+    <message>
+        <source>Somebody of the office gives you its trust card from hand to hand. With it you make a request, a file with your name and public keys, for its administration.</source>
+        <translation>Alguien de la oficina le entrega en mano la tarjeta de confianza. Con ella usted hace una solicitud, un archivo con su nombre y sus llaves públicas, para su administración.</translation>
+    </message>
+    <message>
+        <source>Your full name</source>
+        <translation>Su nombre completo</translation>
+    </message>
+    <message>
+        <source>Trust card</source>
+        <translation>Tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>No card chosen</source>
+        <translation>Sin elegir tarjeta</translation>
+    </message>
+    <message>
+        <source>Save my request…</source>
+        <translation>Guardar mi solicitud…</translation>
+    </message>
+    <message>
+        <source>Trust cards (*.json);;All files (*)</source>
+        <translation>Tarjetas de confianza (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save request</source>
+        <translation>Guardar la solicitud</translation>
+    </message>
+    <message>
+        <source>request.json</source>
+        <translation>solicitud.json</translation>
+    </message>
+    <message>
+        <source>Writing the request</source>
+        <translation>Escribiendo la solicitud</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +2114,72 @@
     <message>
         <source>Loading</source>
         <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilter</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Integrante</translation>
+    </message>
+    <message>
+        <source>Folio or part of it</source>
+        <translation>Folio o parte de él</translation>
+    </message>
+    <message>
+        <source>Folio of the case</source>
+        <translation>Folio del caso</translation>
+    </message>
+    <message>
+        <source>Only without effect</source>
+        <translation>Solo sin efecto</translation>
+    </message>
+    <message>
+        <source>Only what I can open</source>
+        <translation>Solo los que puedo abrir</translation>
+    </message>
+</context>
+<context>
+    <name>LogKinds</name>
+    <message>
+        <source>Alerts and notes</source>
+        <translation>Alertas y notas</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidencia</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Canalizaciones</translation>
+    </message>
+    <message>
+        <source>Public versions</source>
+        <translation>Versiones públicas</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Segunda persona</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acceso</translation>
+    </message>
+    <message>
+        <source>Office and members</source>
+        <translation>Oficina e integrantes</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +2219,45 @@
     <message>
         <source>Leaf hash</source>
         <translation>Huella de la hoja</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Verify the log</source>
+        <translation>Verificar la bitácora</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Puntos de control</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Parts of the log</source>
+        <translation>Partes de la bitácora</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Bitácora</translation>
+    </message>
+    <message>
+        <source>Checks the log in this vault from the first entry to the last: that no hash was changed or moved, that the office signed what is here, and that every entry you can open stands at its place, is signed by a member and was judged by the rules. It takes minutes for a large log, changes nothing and can be given up.</source>
+        <translation>Revisa la bitácora de esta bóveda del primer asiento al último: que ninguna huella haya cambiado ni se haya movido, que la oficina haya firmado lo que hay aquí, y que cada asiento que usted puede abrir esté en su lugar, lo haya firmado un integrante y se haya juzgado con las reglas. Con una bitácora grande tarda minutos; no cambia nada y se puede cancelar.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} de {total}</translation>
+    </message>
+    <message>
+        <source>Checking the log</source>
+        <translation>Revisión de la bitácora</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +2351,37 @@
     <message>
         <source>chosen</source>
         <translation>elegida</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPanel</name>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Propone</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What waits for a second person</source>
+        <translation>Lo que espera a una segunda persona</translation>
+    </message>
+    <message>
+        <source>Nothing of the office waits for a second person.</source>
+        <translation>Nada de la oficina espera a una segunda persona.</translation>
+    </message>
+    <message>
+        <source>Your decision is recorded.</source>
+        <translation>Su decisión quedó registrada.</translation>
+    </message>
+    <message>
+        <source>Recording the decision</source>
+        <translation>Registrando la decisión</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +2500,57 @@
     </message>
 </context>
 <context>
+    <name>OfficePage</name>
+    <message>
+        <source>Members</source>
+        <translation>Integrantes</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Catalogues</source>
+        <translation>Catálogos</translation>
+    </message>
+    <message>
+        <source>Hub and trust card</source>
+        <translation>Nodo y tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Revisión de la bóveda</translation>
+    </message>
+    <message>
+        <source>Parts of the office</source>
+        <translation>Partes de la oficina</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Oficina</translation>
+    </message>
+    <message>
+        <source>Practice: invented cases</source>
+        <translation>Práctica: casos inventados</translation>
+    </message>
+    <message>
+        <source>There is a form of the office that has not been recorded.</source>
+        <translation>Hay un formulario de la oficina sin registrar.</translation>
+    </message>
+    <message>
+        <source>Record it or cancel it, then go on.</source>
+        <translation>Regístrelo o cancélelo y después continúe.</translation>
+    </message>
+    <message>
+        <source>Reading the roster</source>
+        <translation>Leyendo la lista de integrantes</translation>
+    </message>
+    <message>
+        <source>Accepting the founding</source>
+        <translation>Aceptando la fundación</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Essentials</source>
@@ -1729,6 +2647,101 @@
     </message>
 </context>
 <context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>No.</source>
+        <translation>Núm.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Since entry</source>
+        <translation>Desde el asiento</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Integrantes</translation>
+    </message>
+    <message>
+        <source>Propose other roles…</source>
+        <translation>Proponer otros cargos…</translation>
+    </message>
+    <message>
+        <source>Propose removal…</source>
+        <translation>Proponer baja…</translation>
+    </message>
+    <message>
+        <source>Propose a new member…</source>
+        <translation>Proponer alta…</translation>
+    </message>
+    <message>
+        <source>Changes are proposed by who administers, and another member agrees.</source>
+        <translation>Los cambios los propone quien administra, y otra persona integrante da su acuerdo.</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (usted)</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>En funciones</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>De baja</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Roles changed</source>
+        <translation>Cambio de cargos</translation>
+    </message>
+    <message>
+        <source>Signing keys</source>
+        <translation>Llaves de firma</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>{moment}, waiting for its place</source>
+        <translation>{moment}, espera su lugar</translation>
+    </message>
+    <message>
+        <source>entry {number}, {moment}</source>
+        <translation>asiento {number}, {moment}</translation>
+    </message>
+    <message>
+        <source>Recording the proposal</source>
+        <translation>Registrando la propuesta</translation>
+    </message>
+    <message>
+        <source>The proposal is recorded.</source>
+        <translation>La propuesta quedó registrada.</translation>
+    </message>
+    <message>
+        <source>Another member has to agree before it has effect.</source>
+        <translation>Tendrá efecto cuando otra persona integrante dé su acuerdo.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceInput</name>
     <message>
         <source>Select…</source>
@@ -1763,6 +2776,25 @@
     <message>
         <source>Begun by {author}, {moment}.</source>
         <translation>Iniciada por {author}, {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalForm</name>
+    <message>
+        <source>Other roles for {name}</source>
+        <translation>Otros cargos para {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Baja de {name}</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>From the agreement on, their keys sign nothing. What they read stays read: no program takes that back.</source>
+        <translation>Desde el acuerdo, sus llaves ya no firman nada. Lo que leyó, leído queda: ningún programa lo deshace.</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +3112,76 @@
     <message>
         <source>Reserved: you do not hold the key of this part.</source>
         <translation>Reservado: usted no tiene la llave de esta parte.</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePart</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar un respaldo</translation>
+    </message>
+    <message>
+        <source>The backup stays as it is. A new vault is made of it, and everything in it is checked before it counts as one.</source>
+        <translation>El respaldo queda como está. Con él se hace una bóveda nueva, y todo se revisa antes de darla por buena.</translation>
+    </message>
+    <message>
+        <source>Where the backups lie</source>
+        <translation>Dónde están los respaldos</translation>
+    </message>
+    <message>
+        <source>The folder or stick that you chose for them.</source>
+        <translation>La carpeta o la memoria que eligió para ellos.</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Respaldo</translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>Carpeta de la bóveda</translation>
+    </message>
+    <message>
+        <source>A new or empty folder of this machine, which no service copies elsewhere.</source>
+        <translation>Una carpeta nueva o vacía de este equipo, que ningún servicio copie a otra parte.</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de paso o código de recuperación</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code, as it was then</source>
+        <translation>Frase de paso o código de recuperación de entonces</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredPart</name>
+    <message>
+        <source>The vault is restored</source>
+        <translation>La bóveda está restaurada</translation>
+    </message>
+    <message>
+        <source>Open it with the passphrase or the code of that time. It catches up with the office before anything can be recorded in it.</source>
+        <translation>Ábrala con la frase o el código de entonces. Se pone al día con la oficina antes de que pueda registrarse algo en ella.</translation>
+    </message>
+    <message>
+        <source>Go and open it</source>
+        <translation>Ir a abrirla</translation>
+    </message>
+    <message>
+        <source>Backup of</source>
+        <translation>Respaldo del</translation>
+    </message>
+    <message>
+        <source>Entries in it</source>
+        <translation>Asientos que contiene</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +3879,18 @@
         <translation>Haciendo un código de recuperación nuevo</translation>
     </message>
     <message>
+        <source>Restoring the backup</source>
+        <translation>Restaurando el respaldo</translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation>Buscando respaldos</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Respaldando</translation>
+    </message>
+    <message>
         <source>Looking for news</source>
         <translation>Buscando novedades</translation>
     </message>
@@ -2873,6 +3987,22 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>Espera a una segunda persona</translation>
+    </message>
+    <message>
+        <source>Proposed by {author}, {moment}.</source>
+        <translation>Propuesta de {author}, {moment}.</translation>
+    </message>
+    <message>
+        <source>Withdraw the proposal</source>
+        <translation>Retirar la propuesta</translation>
+    </message>
+    <message>
+        <source>You do not decide this: {reason}.</source>
+        <translation>Usted no decide esto: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>WaysPart</name>
@@ -2891,6 +4021,22 @@
     <message>
         <source>A new office, with the people who will share its cases.</source>
         <translation>Una oficina nueva, con las personas que compartirán sus casos.</translation>
+    </message>
+    <message>
+        <source>Join an office</source>
+        <translation>Ingresar a una oficina</translation>
+    </message>
+    <message>
+        <source>One that is at work already, and takes you in.</source>
+        <translation>Una que ya trabaja y le da de alta.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar un respaldo</translation>
+    </message>
+    <message>
+        <source>Your vault as it was, on this machine or instead of one that was lost.</source>
+        <translation>Su bóveda como estaba, en este equipo o en lugar de una que se perdió.</translation>
     </message>
     <message>
         <source>Practice office</source>
@@ -3593,6 +4739,18 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>Needs two people</source>
+        <translation>Requiere dos personas</translation>
+    </message>
+    <message>
+        <source>One person may not hold both: {one}, {other}.</source>
+        <translation>Una misma persona no puede tener ambos: {one}, {other}.</translation>
     </message>
 </context>
 <context>
