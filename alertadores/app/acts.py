@@ -32,12 +32,12 @@ class Acts:
         """Add what a command does to the office to the batch.
 
         Raises:
-            UserError: the rules say no.
+            UserError: the rules say no; ``join.words-needed`` or ``join.words-differ``.
             IntegrityError: ``office.incomplete``.
         """
         require_known_office(self._replica)
         draft = without_identity(command.draft())
-        luggage = welcome(self._replica, draft.object) if isinstance(command, Approve) else NOTHING
+        luggage = welcome(self._replica, command) if isinstance(command, Approve) else NOTHING
         self._writer.in_office(batch, draft, luggage)
 
     def in_case(

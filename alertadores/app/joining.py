@@ -8,7 +8,6 @@ that was exchanged on its way has other words, and so has a trust card that was.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,7 +21,7 @@ from alertadores.app.views import Changes, InboxItem
 from alertadores.app.welcome import spoken_words
 from alertadores.bundles.card import TrustCard
 from alertadores.bundles.request import MAX_BYTES, JoinRequest, parse_request, write_request
-from alertadores.domain.commands import Approve, ProposeMember
+from alertadores.domain.commands import ConfirmMember, ProposeMember
 from alertadores.domain.records import MemberProposed
 from alertadores.domain.roles import Role
 from alertadores.errors import IntegrityError, UserError
@@ -173,12 +172,9 @@ def confirm_member(session: Session, item: InboxItem, heard: str) -> Changes:
             the rules say no.
         IntegrityError: what is proposed cannot be read.
     """
-    words = session.matter(item).values.get("words")
-    if not isinstance(words, str):
+    if item.kind != MemberProposed.TYPE:
         raise UserError("join.not-a-person")
-    if _folded(words) != _folded(heard):
-        raise UserError("join.words-differ")
-    return session.decide(item, Approve())
+    return session.decide(item, ConfirmMember(words=heard))
 
 
 def complete_joining(session: Session, folder: Path, progress: Progress = unobserved) -> Exchange:
@@ -254,9 +250,3 @@ def _roster(hub: Hub, asked: Asked, keys: CaseKeys) -> Roster:
                     admission.roster.add(found.opened.entry)
                     tags.advance(None)
     return admission.roster
-
-
-def _folded(words: str) -> list[str]:
-    """Return words as they sound: what is typed may lack accents, or have capitals or commas."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(char if char.isalpha() else " " for char in plain if char.isascii()).split()

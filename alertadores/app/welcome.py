@@ -6,6 +6,7 @@ them, if the one who agrees holds them.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -14,9 +15,10 @@ from alertadores.app.founding import LOG_KEEPERS
 from alertadores.app.writer import NOTHING, Luggage
 from alertadores.bundles.introduction import Introduction
 from alertadores.bundles.request import spoken_fields
+from alertadores.domain.commands import Approve, ConfirmMember
 from alertadores.domain.records import MemberProposed
 from alertadores.domain.roles import Role
-from alertadores.errors import IntegrityError
+from alertadores.errors import IntegrityError, UserError
 from alertadores.ledger.keys import CaseKeys, Kind, Wrapped, wrap_keys, wrap_name
 from alertadores.ledger.rows import Opened
 from alertadores.sync.mailbox import box_of
@@ -48,20 +50,26 @@ def words_of_proposal(replica: Replica, opened: Opened) -> str:
     return spoken_words(*spoken_fields(membership.origin, membership.genesis, person))
 
 
-def welcome(replica: Replica, proposal: bytes | None) -> Luggage:
-    """Return the keys that go to a person who is taken in.
+def welcome(replica: Replica, command: Approve) -> Luggage:
+    """Return the keys that go to a person who is taken in; none with any other agreement.
 
     Args:
         replica: of who agrees.
-        proposal: leaf hash of what they agree with; anything but a person brings no keys.
+        command: what they agree with, and if it is a person, the words they heard.
 
     Raises:
+        UserError: ``join.words-needed``, nobody is taken in unheard; ``join.words-differ``.
         IntegrityError: the person's sealing key is not to be read.
     """
-    waiting = replica.office.proposals.get(proposal or b"")
+    proposal = b"" if command.object is None else b64u_decode(command.object)
+    waiting = replica.office.proposals.get(proposal)
     if waiting is None or not isinstance(waiting.record, MemberProposed):
         return NOTHING
+    if not isinstance(command, ConfirmMember):
+        raise UserError("join.words-needed")
     opened = next(each for each in replica.opened(None) if each.leaf.hash == proposal)
+    if _folded(command.words) != _folded(words_of_proposal(replica, opened)):
+        raise UserError("join.words-differ")
     person = _person(waiting.record, replica.fields(opened))
     wraps = []
     for kind, keys in _shares(replica, waiting.record):
@@ -93,6 +101,12 @@ def _person(record: MemberProposed, fields: dict[str, Any]) -> Introduction:
     except CryptoError as error:
         raise IntegrityError("office.incomplete") from error
     return Introduction(name, key, recipient_of(fields.get("sealing_key"), record.sealing))
+
+
+def _folded(words: str) -> list[str]:
+    """Return words as they sound: what is typed may lack accents, or have capitals or commas."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(char if char.isalpha() else " " for char in plain if char.isascii()).split()
 
 
 @cache

@@ -322,6 +322,16 @@ class Approve(WithMotive):
     TYPE: ClassVar[str] = "approval.given"
 
 
+class ConfirmMember(Approve):
+    """The second person agrees to take somebody in, having heard their six words.
+
+    The words are compared and not recorded. Like `ProposeMember` it comes from nowhere but
+    `alertadores.app.joining`.
+    """
+
+    words: str
+
+
 class Refuse(WithMotive):
     """The second person says no, and why."""
 

@@ -272,6 +272,17 @@ def test_who_proposed_does_not_confirm(joined: Joining) -> None:
     assert archivist.vault.ledger.outbox() == []
 
 
+def test_nobody_is_taken_in_unheard(joined: Joining) -> None:
+    item = joined.propose(joined.ask().data)
+    coordinator = joined.office["coordinator"]
+    with pytest.raises(UserError, match=r"join\.words-needed"):
+        coordinator.decide(item, Approve())
+    with pytest.raises(UserError, match=r"join\.words-needed"):
+        coordinator.execute(Approve(object=b64u_encode(item.id)))
+    assert coordinator.vault.ledger.queue() == []
+    assert coordinator.vault.ledger.outbox() == []
+
+
 def test_what_is_no_person_is_not_confirmed_by_words(joined: Joining) -> None:
     (entry,) = joined.office["archivist"].execute(ProposeRemoval(number=2)).entries
     joined.office.settle("archivist")

@@ -29,6 +29,7 @@ def test_a_person_joins_from_the_vault_to_the_seat(cli: CommandLine) -> None:
     assert item["says"]["words"] == made["words"]
     wrong = ("join", "confirm", item["id"], "--words", "uno dos tres cuatro cinco seis")
     assert cli.refused("coordinator", *wrong) == (2, "join.words-differ")
+    assert cli.refused("coordinator", "approve", item["id"]) == (2, "join.words-needed")
     cli.json("coordinator", "join", "confirm", item["id"], "--words", made["words"].upper())
     cli.sync("coordinator")
     office = cli.json("newcomer", "join", "seat", "--hub", hub)["office"]
