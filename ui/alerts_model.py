@@ -1,7 +1,7 @@
 """The list of alerts as a table that never waits: numbers first, lines when they are looked at.
 
-The numbers of all rows come from the writer's thread in one piece; lines are read in pages of 256
-over a connection of this thread that cannot write, and the last 64 pages are kept. Where a search
+The numbers of all rows come from the writer's thread in one piece; lines are read in pages of 128
+over a connection of this thread that cannot write, and the last 128 pages are kept. Where a search
 was found in a case is looked up elsewhere, for the lines that are looked at.
 """
 
@@ -27,8 +27,8 @@ from alertadores.app import AlertadoresError, CaseRow, CatalogName, ListReader, 
 from ui import dates, plain
 from ui.words import Words
 
-PAGE: Final = 256
-PAGES: Final = 64
+PAGE: Final = 128
+PAGES: Final = 128
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _TOLD: Final = frozenset(
     {
@@ -148,7 +148,9 @@ class AlertsModel(QAbstractTableModel):
         if len(self._snippets) > PAGE * PAGES:
             self._snippets.clear()
         self._snippets.update({case: found.get(case, ()) for case in asked})
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Column) - 1))
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def _ask_for_snippets(self) -> None:
         wanted, self._wanted = self._wanted, set()

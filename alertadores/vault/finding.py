@@ -51,6 +51,14 @@ _SNIPPETS: Final = (
     " WHERE texts MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
 )
 
+# All folios in a row, each as wide as the others; one that is no folio may stand there as blanks.
+_FOLIO: Final = 14
+_FOLIOS: Final = """
+    SELECT group_concat(substr(
+        CASE length(folio) WHEN length(CAST(folio AS BLOB)) THEN replace(folio, '-', '')
+        ELSE '' END || '             ', 1, 13), ' ')
+    FROM (SELECT folio FROM cases ORDER BY folio, id)"""
+
 _Condition: TypeAlias = tuple[str, tuple[str, ...]]
 _Marks: TypeAlias = bytes | bytearray
 
@@ -62,7 +70,7 @@ class CaseFinder:
         database: holds `cases`, with `INDEXES`, and `texts`.
     """
 
-    __slots__ = ("_database", "_marks", "_orders", "_size", "_state")
+    __slots__ = ("_database", "_folios", "_marks", "_orders", "_size", "_state")
 
     def __init__(self, database: Database) -> None:
         self._database: Final = database
@@ -70,6 +78,7 @@ class CaseFinder:
         self._marks: Final[OrderedDict[_Condition, bytearray]] = OrderedDict()
         self._state: tuple[int, ...] = ()
         self._size = 0
+        self._folios = ""
 
     def ids(self, query: CaseQuery) -> array[int]:
         """Return the numbers of the cases of a list, in order."""
@@ -116,6 +125,7 @@ class CaseFinder:
         if state != self._state:
             self._orders.clear()
             self._marks.clear()
+            self._folios = ""
             self._state, self._size = state, here[1] + 1
 
     def _in_order(self, order: Order) -> array[int]:
@@ -138,10 +148,16 @@ class CaseFinder:
 
     def _with_folio(self, text: str) -> _Marks:
         part = folio_part(text)
+        marks = bytearray(self._size)
         if part is None:
-            return bytes(self._size)
-        sql = "SELECT id FROM cases WHERE instr(replace(folio, '-', ''), ?)"
-        return self._marked((sql, (part,)))
+            return marks
+        if not self._folios:
+            self._folios = self._database.value(_FOLIOS) or ""
+        ids, place = self._in_order(Order.FOLIO), self._folios.find(part)
+        while place >= 0:
+            marks[ids[place // _FOLIO]] = 1
+            place = self._folios.find(part, place + 1)
+        return marks
 
     def _marked(self, condition: _Condition) -> bytearray:
         if condition not in self._marks:

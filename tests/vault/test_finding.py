@@ -144,6 +144,18 @@ def test_words_phrases_and_beginnings_are_found(view: View, text: str, found: li
     assert _found(view, text=text) == found
 
 
+def test_a_folio_that_is_none_hides_no_other(view: View) -> None:
+    odd = ("", "\x00", "é" * 20, "2026-\x000004", "2026-" + "Z" * 40, "\U0001f4a9")
+    for number, folio in enumerate(odd, 10):
+        change = _change(number)
+        assert change.projection is not None
+        assert change.projection.row is not None
+        row = replace(change.projection.row, folio=folio)
+        view.apply([replace(change, projection=Projection(row))], number)
+    assert [row.folio for row in view.rows(view.ids(CaseQuery(text="0003")))] == ["2026-0003"]
+    assert [row.folio for row in view.rows(view.ids(CaseQuery(text="2026ZZZ")))] == [odd[4]]
+
+
 def test_what_was_written_meanwhile_is_found_by_everybody(view: View) -> None:
     with contextlib.closing(view.reader()) as reader:
         query = CaseQuery(text="obra", order=Order.ENTRIES)

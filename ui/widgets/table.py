@@ -11,12 +11,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
+    QStaticText,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -151,6 +153,7 @@ def _draw_snippet(painter: QPainter, area: QRectF, snippet: Snippet) -> None:
 _SNIPPET_FONT: Final[QFont] = font(12)
 _FOUND_FONT: Final[QFont] = font(12, Weight.SEMIBOLD)
 _FONTS: Final = {weight: font(weight=weight) for weight in Weight}
+_LAID_KEPT: Final = 4096
 
 
 class _Cells(QStyledItemDelegate):
@@ -159,6 +162,21 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, view: AlertsTable) -> None:
         super().__init__(view)
         self._view = view
+        self._laid: dict[tuple[str, int, Weight], QStaticText] = {}
+        self._metrics = {weight: QFontMetrics(face) for weight, face in _FONTS.items()}
+
+    def _laid_out(self, text: str, width: int, weight: Weight) -> QStaticText:
+        """Return as much of a text as fits; laying it out takes longer than painting it."""
+        key = text, width, weight
+        if key not in self._laid:
+            if len(self._laid) > _LAID_KEPT:
+                self._laid.clear()
+            cut = self._metrics[weight].elidedText(text, Qt.TextElideMode.ElideRight, width)
+            laid = QStaticText(cut)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.prepare(font=_FONTS[weight])
+            self._laid[key] = laid
+        return self._laid[key]
 
     def paint(
         self,
@@ -193,9 +211,9 @@ class _Cells(QStyledItemDelegate):
         )
         painter.setFont(_FONTS[weight])
         painter.setPen(colours["text" if column <= Column.STATE else "text2"])
-        text = str(index.data() or "")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+        shown = self._laid_out(str(index.data() or ""), inner.width(), weight)
+        top = inner.top() + (ROW - self._metrics[weight].height()) // 2
+        painter.drawStaticText(inner.left(), top, shown)
         painter.restore()
 
     @staticmethod
