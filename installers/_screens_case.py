@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from _screens_actor import Actor
 from _screens_scene import ANY, Scenes
 from _screens_set import APPROVER, ASSESSOR, COORDINATOR, OFFICER
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu, QScrollArea
 
-from alertadores.app import CaseView, Standing, Step
+from alertadores.app import (
+    AddEvidence,
+    CaseView,
+    Changes,
+    EvidenceRoom,
+    Session,
+    Standing,
+    Step,
+)
 from ui.forms import FORMS
 from ui.pages.act import ActForm
 from ui.pages.case import CasePage
+from ui.pages.case_evidence import EvidenceTab
 from ui.pages.case_overview import Envelope, Overview
 from ui.pages.case_summary import SummaryTab
-from ui.pages.case_tabs import OVERVIEW, SUMMARY, TIMELINE
+from ui.pages.case_tabs import EVIDENCE, OVERVIEW, SUMMARY, TIMELINE
 from ui.pages.case_timeline import TimelineTab
+from ui.pages.evidence_forms import AddForm, ExportForm
 from ui.pages.matter import Matter
 from ui.shell.banners import BannerWidget
 from ui.widgets.button import Button
@@ -23,6 +36,12 @@ from ui.widgets.reading import GROWN, Grown
 
 SCENES = Scenes()
 _MANY = 8
+_BROUGHT = "La trajo la persona en una memoria USB."
+_FILES = (
+    ("contrato.pdf", "Contrato de obra, copia simple", b"%PDF-1.7\n" + bytes(240_000)),
+    ("llamadas.txt", "Registro de llamadas", "Llamó a las nueve.\n".encode() * 400),
+    ("nomina.xlsx", "Nómina de la segunda quincena", b"PK\x03\x04" + bytes(48_000)),
+)
 _TEXT = "Se revisó lo alertado y se turnó a la autoridad competente."
 
 
@@ -237,3 +256,45 @@ def _form_unfinished(actor: Actor) -> None:
     actor.begin_step(Step("note.added"))
     actor.type("Nota")
     actor.key(Qt.Key.Key_Escape)
+
+
+def _evidence(actor: Actor) -> EvidenceTab:
+    """Open a case with a file of every kind; they are added once."""
+    view = actor.find(OFFICER, lambda view: len(view.things) > 1)
+    actor.open(view, EVIDENCE)
+    tab = actor.part(EvidenceTab)
+    if not tab.model.rowCount():
+        for name, title, data in _FILES:
+            path = actor.office.folder.parent / name
+            path.write_bytes(data)
+            command = AddEvidence(title=title, description=_BROUGHT)
+            actor.window.desk.act(
+                "", partial(_added, case=view.row.case, command=command, path=path)
+            )
+        actor.rest()
+    tab.table.selectRow(0)
+    return tab
+
+
+def _added(session: Session, *, case: bytes, command: AddEvidence, path: Path) -> Changes:
+    return EvidenceRoom(session).add(case, command, path)
+
+
+@SCENES.add("evidence", OFFICER, EvidenceTab)
+def _evidence_list(actor: Actor) -> None:
+    _evidence(actor)
+
+
+@SCENES.add("evidence-none", COORDINATOR, EvidenceTab)
+def _evidence_none(actor: Actor) -> None:
+    actor.open(actor.find(COORDINATOR, _has_no_summary), EVIDENCE)
+
+
+@SCENES.add("evidence-add", OFFICER, AddForm)
+def _evidence_add(actor: Actor) -> None:
+    _evidence(actor).begin(Path("contrato.pdf"))
+
+
+@SCENES.add("evidence-export", OFFICER, ExportForm)
+def _evidence_export(actor: Actor) -> None:
+    _evidence(actor).export_button.click()

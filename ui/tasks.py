@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 T = TypeVar("T")
 
+_FINEST: Final = 100_000
 PATIENCE: Final = 300
 """Milliseconds after which a task is shown."""
 
@@ -56,7 +57,8 @@ class Task(QObject):
         """
         if self._stop.is_set():
             raise CancelledError
-        self.progressed.emit(done, total)
+        scale = max(total // _FINEST, 1)  # bytes of a large file are more than a signal holds
+        self.progressed.emit(done // scale, total // scale)
 
 
 class Tasks(QObject):

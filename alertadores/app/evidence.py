@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +34,7 @@ from alertadores.domain.evidence import (
     padded_length,
 )
 from alertadores.domain.records import EvidenceAdded
-from alertadores.errors import IntegrityError, UserError
+from alertadores.errors import EnvironmentFault, IntegrityError, UserError
 from alertadores.ledger.keys import CaseKeys
 from alertadores.ledger.rows import Opened
 from alertadores.sync.exchange import unobserved
@@ -156,8 +156,10 @@ class EvidenceRoom:
         try:
             return self._session.write_in(case, record)
         finally:
-            self._files.remove_unfinished()
-            self._files.settle(self._replica.vault.ledger.surely_lacks)
+            # What the disk does not let be done now is done at a later opening.
+            with suppress(EnvironmentFault):
+                self._files.remove_unfinished()
+                self._files.settle(self._replica.vault.ledger.surely_lacks)
 
     def fetch(
         self, case: bytes, entry: bytes, progress: Progress = unobserved, hub: Hub | None = None

@@ -307,10 +307,13 @@ class Synchroniser:
             progress(number, len(queue))
 
     def _put_file(self, entry: Entry, progress: Progress) -> None:
-        """Deliver the file that an entry names, in bytes as `progress` is told."""
+        """Deliver the file that an entry names, in bytes as `progress` is told.
+
+        One that is not here, after a fault of the disk, holds nothing else up.
+        """
         if isinstance(entry.record, EvidenceAdded):
             name, files = b64u_decode(entry.record.file, length=32), self._vault.attachments
-            if not self._hub.has_object(name):
+            if files.has(name) and not self._hub.has_object(name):
                 total = files.length(name)
                 self._hub.put_file(name, _observed(files.blocks(name), total, progress))
 

@@ -116,3 +116,20 @@ def test_progress_reaches_the_window(qtbot: QtBot, tasks: Tasks) -> None:
     qtbot.waitUntil(lambda: not tasks.busy)
     QCoreApplication.processEvents()
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_progress_in_bytes_of_a_large_file_fits_a_signal(qtbot: QtBot, tasks: Tasks) -> None:
+    go_on = threading.Event()
+
+    def work(task: Task) -> None:
+        go_on.wait()
+        for part in range(3):
+            task.progress(part * 2**39, 2**40)
+
+    seen: list[float] = []
+    task = tasks.run("x", work, lambda _none: None)
+    task.progressed.connect(lambda done, total: seen.append(round(done / total, 3)))
+    go_on.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    QCoreApplication.processEvents()
+    assert seen == [0, 0.5, 1]

@@ -15,6 +15,7 @@ from alertadores.vault import attachments
 from alertadores.vault.attachments import Attachments
 from alertadores.vault.files import Folder
 from crypto import streams
+from tests.vault.faults import FailingDisk
 
 CASE = b"c" * 16
 OTHER = b"o" * 16
@@ -189,6 +190,25 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match=r"vault\.disk-full"):
         files.take_in(KEYS, CASE, io.BytesIO(bytes(100)), 100, unobserved)
     assert names(files) == []
+
+
+def test_a_disk_that_is_full_at_any_step_costs_nothing_but_that_step(tmp_path: Path) -> None:
+    for place in range(1, 40):
+        disk = FailingDisk(place)
+        files = Attachments(Folder(tmp_path / str(place), disk))
+        try:
+            put(files, b"contrato")
+        except EnvironmentFault:
+            disk.at = 0
+            files.remove_unfinished()
+            files.settle(exists)
+            assert len(names(files)) <= 1
+            assert list(files.damaged()) == []
+            assert got(files, put(files, b"otro")) == b"otro"
+        else:
+            break
+    else:
+        pytest.fail("the steps never end")
 
 
 def test_a_source_without_end_is_refused(
