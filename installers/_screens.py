@@ -29,6 +29,7 @@ import _screens_case
 import _screens_desk
 import _screens_entry
 import _screens_first
+import _screens_tabs
 from _screens_actor import SIZE, Actor
 from _screens_page import page
 from _screens_scene import ANY, Scene
@@ -49,6 +50,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *_screens_across.SCENES,
     *_screens_desk.SCENES,
     *_screens_case.SCENES,
+    *_screens_tabs.SCENES,
 )
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")
 THEMES: Final = {"light": Id.THEME_LIGHT, "dark": Id.THEME_DARK}

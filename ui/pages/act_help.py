@@ -40,7 +40,7 @@ class ReferralHelp(QWidget):
 
     def __init__(self, destination: ChoiceInput, consent: FlagInput, around: Around) -> None:
         super().__init__()
-        self._destination, self._consent = destination, consent
+        self.destination, self._consent = destination, consent
         self._around = around
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class ReferralHelp(QWidget):
         around = self._around
         found = warnings_about(
             around.words,
-            str(self._destination.answer()),
+            str(self.destination.answer()),
             consent=self._consent.answer(),
             anonymous=around.anonymous,
         )
