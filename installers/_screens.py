@@ -29,6 +29,7 @@ import _screens_case
 import _screens_desk
 import _screens_entry
 import _screens_first
+import _screens_office
 import _screens_tabs
 from _screens_actor import SIZE, Actor
 from _screens_page import page
@@ -46,10 +47,10 @@ from ui.settings import Language, Settings
 SCENES: Final[tuple[Scene, ...]] = (
     *_screens_first.SCENES,
     *_screens_entry.SCENES,
-    *_screens_entry.SCENES,
     *_screens_across.SCENES,
     *_screens_desk.SCENES,
     *_screens_case.SCENES,
+    *_screens_office.SCENES,
     *_screens_tabs.SCENES,
 )
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")

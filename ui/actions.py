@@ -24,6 +24,8 @@ class Id(StrEnum):
     TODAY = "today"
     ALERTS = "alerts"
     AWAITING = "awaiting"
+    LOG = "log"
+    OFFICE = "office"
     VERIFY = "verify"
     SYNCHRONISE = "synchronise"
     CLOSE_CASE = "close-case"
@@ -36,6 +38,7 @@ class Id(StrEnum):
     SAVE_CARD = "save-card"
     LOCK = "lock"
     SHORTCUTS = "shortcuts"
+    SETTINGS = "settings"
     HELP = "help"
     RAIL = "rail"
     THEME_SYSTEM = "theme-system"
@@ -70,6 +73,8 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.TODAY, QT_TRANSLATE_NOOP("Actions", "Today"), "calendar-clock", "Ctrl+1"),
     Spec(Id.ALERTS, QT_TRANSLATE_NOOP("Actions", "Alerts"), "inbox", "Ctrl+2"),
     Spec(Id.AWAITING, QT_TRANSLATE_NOOP("Actions", "Awaiting me"), "users"),
+    Spec(Id.LOG, QT_TRANSLATE_NOOP("Actions", "Log"), "scroll-text", "Ctrl+8"),
+    Spec(Id.OFFICE, QT_TRANSLATE_NOOP("Actions", "Office"), "landmark", "Ctrl+9"),
     Spec(Id.VERIFY, QT_TRANSLATE_NOOP("Actions", "Verify"), "shield-check", "Ctrl+3"),
     Spec(Id.SYNCHRONISE, QT_TRANSLATE_NOOP("Actions", "Synchronise now"), "refresh-cw", "F5"),
     Spec(Id.CLOSE_CASE, QT_TRANSLATE_NOOP("Actions", "Back to the list"), "arrow-left", "Esc"),
@@ -82,6 +87,7 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.SAVE_CARD, QT_TRANSLATE_NOOP("Actions", "Save trust card…"), "key-round"),
     Spec(Id.LOCK, QT_TRANSLATE_NOOP("Actions", "Lock"), "lock", "Ctrl+L"),
     Spec(Id.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "keyboard", "Ctrl+/"),
+    Spec(Id.SETTINGS, QT_TRANSLATE_NOOP("Actions", "Settings"), "sliders-horizontal", "Ctrl+,"),
     Spec(Id.HELP, QT_TRANSLATE_NOOP("Actions", "Help"), "circle-help", "F1"),
     Spec(Id.RAIL, QT_TRANSLATE_NOOP("Actions", "Collapse"), "panel-left", "Ctrl+B"),
     Spec(Id.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Colours of the system"), "sun-moon"),
@@ -110,10 +116,10 @@ def conflicts(specs: Iterable[Spec]) -> list[tuple[Id, Id]]:
 
 CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB, Id.COPY_FOLIO)
 """What can be done only while a case is open."""
-PAGE_ACTIONS: Final = (Id.TODAY, Id.ALERTS, Id.VERIFY)
-"""What leads to a page, for whoever has it."""
 LIST_ACTIONS: Final = (Id.FILTER, Id.SAVED_FILTERS, Id.COLUMNS)
 """What can be done only while the list of alerts is there."""
+PAGE_ACTIONS: Final = (Id.TODAY, Id.ALERTS, Id.LOG, Id.OFFICE, Id.VERIFY)
+"""What leads to a page, for whoever has it."""
 
 
 class Actions(QObject):

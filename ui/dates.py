@@ -62,14 +62,6 @@ def iso(text: str) -> date | None:
         return None
 
 
-def iso(text: str) -> date | None:
-    """Return the day that a text of ISO 8601 names; None if it names none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def written(day: date) -> str:
     """Return a day as `parse` reads it."""
     return f"{day:%d/%m/%Y}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 import shiboken6
@@ -158,7 +158,7 @@ class Desk(QObject):
             lookup, self._lookup = self._lookup, None
             self.tasks.run("", lambda _task: lookup.close(), lambda _none: None, aside=True)
         session, self._session, self._reader, self._office = self._session, None, None, None
-        self.banners, self.inbox = (), ()
+        self.banners, self.inbox, self.exchanged = (), (), None
         if session is not None:
             self.closed.emit()
             self.tasks.run("", lambda _task: _leave(session, typed), self._take_left)
@@ -305,6 +305,7 @@ class Desk(QObject):
             return Changes(cases=cases | done.keys, office=None in done.changed)
 
         def done(changes: Changes) -> None:
+            self.exchanged = session.clock.now()
             self.changed.emit(changes)
             self._look_around()
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from ui.actions import Id
 from ui.pages.alerts import AlertsPage
+from ui.pages.log import LogPage
+from ui.pages.office import OfficePage
 from ui.pages.today import TodayPage
 from ui.pages.verify import VerifyPage
 from ui.shell.page import Page, Setting
@@ -33,6 +35,8 @@ class PageSpec:
 PAGES: Final = (
     PageSpec(Id.TODAY, TodayPage),
     PageSpec(Id.ALERTS, AlertsPage),
+    PageSpec(Id.LOG, LogPage),
+    PageSpec(Id.OFFICE, OfficePage),
     PageSpec(Id.VERIFY, lambda setting: VerifyPage(setting.desk.tasks, setting.words.language)),
 )
 

@@ -1,0 +1,241 @@
+"""What of the office waits for a second person: the whole of it, and what this member may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from alertadores.app import (
+    Changes,
+    InboxItem,
+    MemberView,
+    OfficeMatter,
+    RosterView,
+    Session,
+    Step,
+    confirm_member,
+)
+from ui import dates, faces, forms, plain
+from ui.desk import Desk
+from ui.forms import Around
+from ui.pages.deciding import Deciding
+from ui.pages.matter import Matter
+from ui.shell.banners import Notice
+from ui.widgets.button import Button, Kind
+from ui.widgets.chip import Chip
+from ui.widgets.empty import Empty
+from ui.widgets.field import Field
+from ui.widgets.inputs import LineInput
+from ui.widgets.listing import Cell, Listing, Rows
+from ui.widgets.sheet import Sheet
+from ui.widgets.text import Look, Text
+from ui.words import Words
+
+_WIDTHS: Final = {1: 150, 2: 110}
+_LIST: Final = 560
+_PANEL: Final = 614
+_ADMISSION: Final = "member.proposed"
+Deed = Callable[[Session], Changes]
+
+
+class MattersPanel(QWidget):
+    """Proposals at the left, the chosen one at the right.
+
+    Args:
+        desk: carries out what is decided.
+        words: labels.
+    """
+
+    told = Signal(Notice)
+
+    def __init__(self, desk: Desk, words: Words) -> None:
+        super().__init__()
+        self._desk = desk
+        self._words = words
+        self._matters: tuple[OfficeMatter, ...] = ()
+        self._shown: QWidget | None = None
+        heads = (self.tr("What"), self.tr("Proposed by"), self.tr("When"))
+        self.rows = Rows(heads, self)
+        self.list = Listing(self.tr("What waits for a second person"), self.rows, _WIDTHS)
+        self.list.chosen.connect(self._look_at)
+        self._place = QWidget()
+        self._holder = QVBoxLayout(self._place)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setChildrenCollapsible(False)
+        across.setHandleWidth(1)
+        across.addWidget(self.list)
+        across.addWidget(self._place)
+        across.setSizes([_LIST, _PANEL])
+        across.setStretchFactor(1, 1)
+        self._empty = Empty()
+        self._empty.say(self.tr("Nothing of the office waits for a second person."))
+        self._body = QStackedWidget()
+        self._body.addWidget(across)
+        self._body.addWidget(self._empty)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._body)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something typed would be lost."""
+        return isinstance(self._shown, Deciding) and self._shown.is_writing
+
+    def show_roster(self, roster: RosterView) -> None:
+        """Show what waits now; what is being decided stays as long as it waits."""
+        if self.is_writing and self._matters == roster.matters:
+            return
+        row = max(0, self.list.currentIndex().row())
+        self._matters = roster.matters
+        self.rows.show_rows([self._row(matter) for matter in roster.matters])
+        self._body.setCurrentIndex(0 if roster.matters else 1)
+        if roster.matters:
+            self.list.go_to(min(row, len(roster.matters) - 1))
+            self._look_at(self.list.currentIndex().row())
+
+    def _row(self, matter: OfficeMatter) -> tuple[Cell, ...]:
+        thing = matter.thing
+        what = f"{self._words.kind(thing.kind)}: {subject(matter)}"
+        return (
+            Cell(what, icon="users", icon_ink="gold", ink="text", strong=True),
+            Cell(plain.line(thing.author, 80)),
+            Cell(dates.short(thing.began.date())),
+        )
+
+    def _look_at(self, row: int) -> None:
+        if not 0 <= row < len(self._matters):
+            return
+        matter = self._matters[row]
+        steps = {step.command: step for step in matter.steps}
+        approval = steps.get("approval.given")
+        decides = approval is not None and approval.reason is None
+        shown = self._deciding(matter) if decides else self._waiting(matter)
+        if self._shown is not None:
+            self._holder.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = shown
+        self._holder.addWidget(shown)
+
+    def _waiting(self, matter: OfficeMatter) -> QWidget:
+        waiting = Waiting(matter, self._words)
+        waiting.withdrawn.connect(lambda: self._withdraw(matter))
+        return waiting
+
+    def _deciding(self, matter: OfficeMatter) -> QWidget:
+        thing = matter.thing
+        item = InboxItem(thing.name, thing.kind, thing.author, thing.began)
+        around = Around(self._words, self._desk.today, self._desk.office.members)
+        values = {**thing.values, **_before(matter.subject, self._words)}
+        deciding = Deciding(item, values, around)
+        deciding.back.hide()
+        deciding.decided.connect(
+            lambda command: self._do(lambda session: session.decide(item, command))
+        )
+        if thing.kind == _ADMISSION:
+            deciding.agree.hide()
+            hearing = Hearing()
+            hearing.heard.connect(
+                lambda words: self._do(lambda session: confirm_member(session, item, words))
+            )
+            below = deciding.matter.layout()
+            if below is not None:
+                below.addWidget(hearing)
+        return deciding
+
+    def _withdraw(self, matter: OfficeMatter) -> None:
+        command = forms.command(Step("proposal.withdrawn", matter.thing.name), {})
+        self._do(lambda session: session.execute(command))
+
+    def _do(self, deed: Deed) -> None:
+        def done(_changes: Changes) -> None:
+            said = self.tr("Your decision is recorded.")
+            self.told.emit(Notice(said, icon="circle-check", ink="green"))
+
+        def refused(error: Exception) -> None:
+            if isinstance(self._shown, Deciding):
+                self._shown.reopen()
+            self._desk.tasks.failed.emit(error)
+
+        self._desk.act(self.tr("Recording the decision"), deed, done, refused, owner=self)
+
+
+class Hearing(QWidget):
+    """The six words of who wants to come in, as another member heard them."""
+
+    heard = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        why = self.tr(
+            "Ask the person for their six words, by voice or face to face. Words that differ mean "
+            "that the request was changed on its way."
+        )
+        self.words = LineInput(longest=200)
+        self.admit = Button(self.tr("Agree with the admission"), Kind.PRIMARY, icon="users")
+        self.admit.setEnabled(False)
+        self.words.changed.connect(lambda: self.admit.setEnabled(bool(self.words.answer())))
+        self.admit.clicked.connect(lambda: self.heard.emit(self.words.answer()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Text(why, tone="text2", wrap=True))
+        column.addWidget(Field(self.tr("The six words you heard"), self.words))
+        column.addWidget(self.admit)
+
+
+class Waiting(Sheet):
+    """A matter that this member does not decide; its author may take it back.
+
+    Args:
+        matter: as it waits.
+        words: labels.
+    """
+
+    withdrawn = Signal()
+
+    def __init__(self, matter: OfficeMatter, words: Words) -> None:
+        super().__init__()
+        thing = matter.thing
+        self.add(Text(words.kind(thing.kind), Look.TITLE))
+        self.add(Chip(faces.two(self.tr("Waits for a second person"))))
+        said = self.tr("Proposed by {author}, {moment}.").format(
+            author=plain.line(thing.author, 80), moment=dates.moment(thing.began)
+        )
+        self.say(said, "text2")
+        values = {**thing.values, **_before(matter.subject, words)}
+        if matter.subject is not None:
+            values["number"] = f"{subject(matter)} ({matter.subject.number})"
+        shown = Matter(words)
+        shown.show_thing(replace(thing, values=values))
+        self.add(shown)
+        for step in matter.steps:
+            if step.command == "proposal.withdrawn" and step.reason is None:
+                self.withdraw = Button(self.tr("Withdraw the proposal"), icon="x")
+                self.withdraw.clicked.connect(self.withdrawn)
+                self.add(self.withdraw)
+            elif step.command == "approval.given" and step.reason is not None:
+                self.say(
+                    self.tr("You do not decide this: {reason}.").format(
+                        reason=words.missing(step.reason)
+                    )
+                )
+
+
+def subject(matter: OfficeMatter) -> str:
+    """Return whom a matter is about."""
+    known = matter.subject
+    name = matter.thing.values.get("name", "") if known is None else known.name
+    return plain.line(str(name), 80)
+
+
+def _before(member: MemberView | None, words: Words) -> dict[str, str]:
+    """Return what would be changed, as it is now."""
+    if member is None:
+        return {}
+    return {"roles_before": "; ".join(words.label("roles", role) for role in member.roles)}
