@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from pathlib import Path
 from typing import Any, Final
 
 from _bench_figures import Sample, seconds
 from _bench_import_floor import ROWS, ImportFloor
+from _bench_memory import peak_megabytes
 
 from alertadores.app.intake import Intake
 from alertadores.interop.alerts_csv import COLUMNS
@@ -44,7 +44,7 @@ def main(folder: Path, rows: int) -> None:
         "row": taken / rows,
         "floor": sample.median,
         "spread": sample.spread,
-        "peak": _peak() / 1e6,
+        "peak": peak_megabytes(),
     }
     print(json.dumps(figures))
 
@@ -107,19 +107,6 @@ def _fields(number: int) -> dict[str, Any]:
 
 def _letters(number: int) -> str:
     return f"{number:06}".translate(_LETTERS)
-
-
-def _peak() -> int:
-    """Return the most memory that this process had at once, in bytes."""
-    status = Path("/proc/self/status")
-    if status.exists():  # getrusage would tell the peak of the process that started this one
-        found = re.search(r"VmHWM:\s+([0-9]+) kB", status.read_text(encoding="ascii"))
-        if found is not None:
-            return int(found[1]) * 1024
-    import psutil  # type: ignore[import-untyped]  # noqa: PLC0415 - no stubs; for Windows
-
-    info = psutil.Process().memory_info()
-    return int(getattr(info, "peak_wset", info.rss))
 
 
 if __name__ == "__main__":

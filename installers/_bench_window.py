@@ -19,11 +19,11 @@ _HERE: Final = Path(__file__).parent
 
 def first_paint(workshop: Workshop) -> Iterator[Figure]:
     """Measure from the start of the program to the first paint, against an empty window."""
-    environment = _environment(workshop.folder / "home")
+    around = environment(workshop.folder / "home")
 
     def painted(what: str) -> float:
         command = [sys.executable, str(_HERE / "_bench_paint.py"), what]
-        return seconds(lambda: subprocess.run(command, check=True, env=environment))
+        return seconds(lambda: subprocess.run(command, check=True, env=around))
 
     value, least = by_turns(
         workshop.scale.long_rounds, lambda: painted("program"), lambda: painted("empty")
@@ -36,15 +36,15 @@ def alerts_list(workshop: Workshop) -> Iterator[Figure]:
     vault = workshop.large.office.folder
     command = [sys.executable, str(_HERE / "_bench_list.py"), str(vault)]
     command.append(str(workshop.scale.long_rounds))
-    environment = _environment(workshop.folder / "home")
+    around = environment(workshop.folder / "home")
     answer = subprocess.run(
-        command, check=True, env=environment, stdout=subprocess.PIPE, encoding="utf-8"
+        command, check=True, env=around, stdout=subprocess.PIPE, encoding="utf-8"
     )
     value = Sample(json.loads(answer.stdout))
     yield Figure("list-10000", value.median, "s", LIST_SECONDS, 1.0, value.spread)
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """Return what a person without a screen has around them, with compiled modules kept."""
     home.mkdir(mode=0o700, exist_ok=True)
     kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}

@@ -15,6 +15,7 @@ from _bench_figures import tell
 
 from alertadores.verify.log import Signed
 from tests.bulk import ENTRIES_PER_CASE, BulkOffice
+from tests.bulkview import fill_view
 
 PROCESSES: Final = 2
 
@@ -28,12 +29,16 @@ class Scale:
         large: cases of the large vault, and rows of the large import.
         rounds: how often a short work is measured.
         long_rounds: how often a long one is.
+        listed: cases of the long list.
+        most_listed: of the longest.
     """
 
     small: int = 1_000
     large: int = 10_000
     rounds: int = 100
     long_rounds: int = 5
+    listed: int = 100_000
+    most_listed: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,15 @@ class Workshop:
     def large(self) -> Filled:
         """The large vault."""
         return self._filled("large", self.scale.large)
+
+    def view(self, cases: int) -> Path:
+        """Return the folder of a view with no office behind it; see `tests.bulkview`."""
+        folder = self.folder / f"view-{cases}"
+        if not folder.exists():
+            tell(f"Filling a list of {cases:,} cases; there is no ledger behind it")
+            folder.mkdir()
+            fill_view(folder, cases)
+        return folder
 
     def _filled(self, name: str, cases: int) -> Filled:
         tell(f"Filling a vault with {cases:,} cases of {ENTRIES_PER_CASE} entries")

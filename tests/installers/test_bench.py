@@ -35,6 +35,25 @@ def test_every_figure_has_its_form(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("tools")
+def test_a_list_is_measured_from_the_question_to_what_is_painted(tmp_path: Path) -> None:
+    import _bench  # noqa: PLC0415
+    from _bench_workshop import Scale  # noqa: PLC0415
+
+    figures = list(_bench.measure(["list-100000"], tmp_path, Scale(listed=60)))
+    assert [figure.name.removesuffix("-100000") for figure in figures] == [
+        "list", "scroll-step", "jump", "filter-or-sort", "search-as-typed", "memory",
+    ]  # fmt: skip
+    assert all(figure.value > 0 and figure.limit == 1.0 for figure in figures)
+
+
+@pytest.mark.usefixtures("tools")
+def test_what_takes_long_is_measured_when_it_is_asked_for() -> None:
+    import _bench  # noqa: PLC0415
+
+    assert set(_bench.BENCHES) >= _bench.LONG == {"list-1000000"}
+
+
+@pytest.mark.usefixtures("tools")
 def test_a_figure_over_its_limit_is_not_ok() -> None:
     from _bench_figures import Figure  # noqa: PLC0415
 
