@@ -10,6 +10,7 @@ from _screens_scene import Scenes
 
 from alertadores.app import (
     Founder,
+    OwnRequest,
     Role,
     Session,
     TrustCard,
@@ -19,14 +20,18 @@ from alertadores.app import (
     establish,
     introduction_of,
     parse_introduction,
+    request_to_join,
     sit_down,
 )
 from ui.pages.first_run import FirstRunPage
 from ui.pages.first_run_alone import AlonePart
+from ui.pages.first_run_backup import BackupPart
 from ui.pages.first_run_charter import CharterPart
 from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
 from ui.pages.first_run_founders import FoundersPart
+from ui.pages.first_run_join import AskedPart, JoinPart
 from ui.pages.first_run_part import PartId
+from ui.pages.first_run_restore import RestoredPart, RestorePart
 from ui.pages.first_run_seat import SeatPart
 from ui.pages.first_run_vault import VaultPart
 from ui.pages.first_run_ways import WaysPart
@@ -170,6 +175,73 @@ def _founded(actor: Actor) -> None:
     _take_part(actor, accepted=True)
     actor.part(FoundersPart).accept.click()
     actor.settle()
+
+
+@SCENES.add("first-run-join", "", JoinPart)
+def _join(actor: Actor) -> None:
+    _come_to(actor, PartId.JOIN)
+
+
+@SCENES.add("first-run-asked", "", AskedPart)
+def _asked(actor: Actor) -> None:
+    page = _come_to(actor, PartId.JOIN)
+    made: list[OwnRequest] = []
+    vestibule = actor.window.premises.vestibule
+    card = TrustCard("ejemplo/alertadores", bytes(32))
+    vestibule.ask(
+        "", lambda session: request_to_join(session, "Ana Lugo", card), made.append, _fail
+    )
+    actor.settle()
+    actor.part(JoinPart).save(page.trail.folder.with_name("solicitud.json"), made[0])
+    actor.settle()
+
+
+@SCENES.add("first-run-backup", "", BackupPart)
+def _backup(actor: Actor) -> None:
+    _back_up(actor, make=False)
+
+
+@SCENES.add("first-run-backed-up", "", BackupPart)
+def _backed_up(actor: Actor) -> None:
+    _back_up(actor, make=True)
+
+
+@SCENES.add("first-run-restore", "", RestorePart)
+def _restore(actor: Actor) -> None:
+    _find_backup(actor)
+
+
+@SCENES.add("first-run-restored", "", RestoredPart)
+def _restored(actor: Actor) -> None:
+    _find_backup(actor).restore.click()
+    actor.settle()
+
+
+def _back_up(actor: Actor, *, make: bool) -> Path:
+    page = _come_to(actor, PartId.BACKUP)
+    stick = page.trail.folder.with_name(f"{page.trail.folder.name}-memoria")
+    stick.mkdir()
+    part = actor.part(BackupPart)
+    part.place.choose(stick)
+    if make:
+        part.make.click()
+        actor.settle()
+    return stick
+
+
+def _find_backup(actor: Actor) -> RestorePart:
+    """Back a vault up, lock it, and come to the part that restores it."""
+    stick = _back_up(actor, make=True)
+    actor.window.lock("")
+    actor.settle()
+    _begin(actor)
+    actor.part(WaysPart).restore.click()
+    actor.rest()
+    part = actor.part(RestorePart)
+    part.source.choose(stick)
+    actor.settle()
+    part.secret.setText(_PHRASE)
+    return part
 
 
 def _vaults(actor: Actor, place: Path) -> dict[str, Session]:

@@ -110,9 +110,8 @@ class Premises(QObject):
     def trail(self, settings: Settings) -> Trail:
         """Return where whoever opened a vault without an office at work goes on."""
         folder, stage = self.vestibule.folder, self.vestibule.standing.stage
-        part = PartId.ALONE if stage is Stage.ALONE else PartId.FOUNDERS
         copied = settings.is_code_copied(folder)
-        return Trail(part if copied else PartId.RENEW, folder)
+        return Trail(part_of(stage) if copied else PartId.RENEW, folder)
 
     def new_trail(self) -> Trail:
         """Return the beginning of a first run; its vault is to lie beside the practice office."""

@@ -13,13 +13,18 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from alertadores.app import (
+    BackupView,
     Beginning,
+    RestoredView,
     Session,
     Stage,
     Surroundings,
+    back_up,
+    backups_in,
     begin_session,
     beginning_of,
     new_recovery_code,
+    restore,
     typed_secret,
 )
 from ui.tasks import Task, Tasks
@@ -45,7 +50,7 @@ class Vestibule(QObject):
 
     def __init__(self, tasks: Tasks, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self.tasks = tasks
         self.surroundings = surroundings
         self._session: Session | None = None
         self.standing = Beginning(Stage.ALONE)
@@ -78,7 +83,7 @@ class Vestibule(QObject):
             self.take(session, folder, Beginning(Stage.ALONE))
             then(code)
 
-        return self._tasks.run(
+        return self.tasks.run(
             self.tr("Making the vault"),
             lambda _task: begin_session(folder, passphrase, self.surroundings),
             done,
@@ -94,6 +99,44 @@ class Vestibule(QObject):
             otherwise,
         )
 
+    def restore(
+        self,
+        source: Path,
+        target: Path,
+        typed: str,
+        then: Callable[[RestoredView], None],
+        otherwise: Failed,
+    ) -> Task:
+        """Make a vault of a backup, and close it; see `alertadores.app.restore`."""
+
+        def work(task: Task) -> RestoredView:
+            secret = typed_secret(typed)
+            return restore(source, target, secret, self.surroundings, task.progress)
+
+        return self.tasks.run(
+            self.tr("Restoring the backup"), work, then, otherwise, cancellable=True
+        )
+
+    def find_backups(
+        self, folder: Path, then: Callable[[tuple[BackupView, ...]], None], otherwise: Failed
+    ) -> Task:
+        """Look for backups in a folder."""
+        return self.tasks.run(
+            self.tr("Looking for backups"), lambda _task: backups_in(folder), then, otherwise
+        )
+
+    def back_up(self, target: Path, then: Callable[[BackupView], None], otherwise: Failed) -> Task:
+        """Back the open vault up."""
+        session = self._session
+        assert session is not None, "pages ask only while a vault is open"  # noqa: S101
+        return self.tasks.run(
+            self.tr("Backing up"),
+            lambda task: back_up(session, target, task.progress),
+            then,
+            otherwise,
+            cancellable=True,
+        )
+
     def ask(
         self, title: str, question: Callable[[Session], T], then: Callable[[T], None], no: Failed
     ) -> Task:
@@ -107,7 +150,7 @@ class Vestibule(QObject):
         """
         session = self._session
         assert session is not None, "pages ask only while a vault is open"  # noqa: S101
-        return self._tasks.run(title, lambda _task: question(session), then, no)
+        return self.tasks.run(title, lambda _task: question(session), then, no)
 
     def do(
         self,
@@ -141,6 +184,10 @@ class Vestibule(QObject):
             self.tr("Looking for news"), lambda session: session.synchronise(), then, otherwise
         )
 
+    def look_here(self, then: Callable[[], None], otherwise: Failed) -> Task:
+        """See where the vault stands, without asking the hub."""
+        return self.do(self.tr("Looking for news"), lambda _session: None, then, otherwise)
+
     def hand_over(self) -> Session:
         """Return the session, which is no longer here."""
         session, self._session = self._session, None
@@ -149,7 +196,7 @@ class Vestibule(QObject):
 
     def close(self) -> None:
         """Close the vault. Whatever is under way is forgotten."""
-        self._tasks.forget()
+        self.tasks.forget()
         if self._session is not None:
             session = self.hand_over()
-            self._tasks.run("", lambda _task: session.close(), lambda _none: None)
+            self.tasks.run("", lambda _task: session.close(), lambda _none: None)

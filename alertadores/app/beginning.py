@@ -38,6 +38,7 @@ class Stage(StrEnum):
     """How far a vault has come on its way to an office that is at work."""
 
     ALONE = "alone"
+    ASKED = "asked"
     SEATED = "seated"
     UNSIGNED = "unsigned"
     WAITING = "waiting"
@@ -65,8 +66,9 @@ class Beginning:
     """Where a vault stands.
 
     Attributes:
-        stage: alone, without an office; seated, its entry 0 has not come yet; unsigned, the owner
-            has not accepted it; waiting for others; or founded, at work.
+        stage: alone, without an office; asked to join the one of `origin`; seated, its entry 0
+            has not come yet; unsigned, the owner has not accepted it; waiting for others; or
+            founded, at work.
         origin: of the office's log.
         agency: its name.
         founders: by number.
@@ -81,13 +83,15 @@ class Beginning:
 def beginning_of(session: Session) -> Beginning:
     """Return where the vault of a session stands."""
     membership = session.vault.keyring.membership()
+    asked = session.vault.keyring.asked()
     if membership is None:
-        return Beginning(Stage.ALONE)
+        return Beginning(Stage.ALONE) if asked is None else Beginning(Stage.ASKED, asked.origin)
     office, me = session.replica.office, membership.member
     if office.founded:
         return Beginning(Stage.FOUNDED, membership.origin)
     if office.founding is None:
-        return Beginning(Stage.SEATED, membership.origin)
+        # Who asked to join goes on with that, if it was cut off.
+        return Beginning(Stage.SEATED if asked is None else Stage.ASKED, membership.origin)
     stage = Stage.WAITING if me in office.accepted else Stage.UNSIGNED
     founders = _founders(session, office, me)
     return Beginning(stage, membership.origin, session.publisher.agency(), founders)

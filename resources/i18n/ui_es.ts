@@ -122,6 +122,10 @@
         <translation>Atajos de teclado</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
@@ -493,6 +497,13 @@
     <message>
         <source>Timeline</source>
         <translation>Línea de tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Reading the board</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1458,8 +1469,8 @@
         <translation>Su contenido se trae del nodo cuando usted lo abre o lo exporta.</translation>
     </message>
     <message>
-        <source>It opens in a program of its own, without keys or network.</source>
-        <translation>Se abre en un programa aparte, sin llaves ni red.</translation>
+        <source>It opens in a program of its own, which has no keys.</source>
+        <translation>Se abre en un programa aparte, que no tiene llaves.</translation>
     </message>
     <message>
         <source>Files of this kind are not opened here: they can only be exported.</source>
@@ -2117,6 +2128,17 @@
     </message>
 </context>
 <context>
+    <name>Locks</name>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Cambiar la frase de paso</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>Nuevo código de recuperación</translation>
+    </message>
+</context>
+<context>
     <name>LogFilter</name>
     <message>
         <source>Kind</source>
@@ -2474,6 +2496,52 @@
     </message>
 </context>
 <context>
+    <name>NewCode</name>
+    <message>
+        <source>The old code opens nothing any more once there is a new one.</source>
+        <translation>El código anterior deja de abrir en cuanto hay uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Present passphrase or recovery code</source>
+        <translation>Frase de paso o código de recuperación actual</translation>
+    </message>
+    <message>
+        <source>Making a recovery code</source>
+        <translation>Haciendo un código de recuperación</translation>
+    </message>
+    <message>
+        <source>Write it down by hand and keep it away from this machine. Then type it here, so you know that what is written opens the vault.</source>
+        <translation>Escríbalo a mano y guárdelo lejos de este equipo. Después tecléelo aquí, para saber que lo escrito abre la bóveda.</translation>
+    </message>
+    <message>
+        <source>The code, as you wrote it down</source>
+        <translation>El código, como lo escribió</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Ya lo tengo</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Present passphrase or recovery code</source>
+        <translation>Frase de paso o código de recuperación actual</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nueva frase de paso</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>La nueva frase de paso otra vez</translation>
+    </message>
+    <message>
+        <source>Changing the passphrase</source>
+        <translation>Cambiando la frase de paso</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>The system refused: {reason}.</source>
@@ -2772,6 +2840,36 @@
     </message>
 </context>
 <context>
+    <name>ProceedingsPage</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Leyendo la lista</translation>
+    </message>
+    <message>
+        <source>None is in this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are none yet. They begin on the page of a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProceedingsTab</name>
     <message>
         <source>Begun by {author}, {moment}.</source>
@@ -2795,6 +2893,61 @@
     <message>
         <source>From the agreement on, their keys sign nothing. What they read stays read: no program takes that back.</source>
         <translation>Desde el acuerdo, sus llaves ya no firman nada. Lo que leyó, leído queda: ningún programa lo deshace.</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectionPage</name>
+    <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be implemented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Vigencia</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folio</source>
+        <translation>Folio</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>In this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Determination</source>
+        <translation>Determinación</translation>
+    </message>
+    <message>
+        <source>Requested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3086,81 @@
     <message>
         <source>It needs the person&apos;s consent, and none is recorded.</source>
         <translation>Este destino exige el consentimiento de la persona, y no consta.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>Referrals</source>
+        <translation>Canalizaciones</translation>
+    </message>
+    <message>
+        <source>To be authorised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without acknowledgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folio</source>
+        <translation>Folio</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>In this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a board</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3525,121 @@
     <message>
         <source>Show what is typed</source>
         <translation>Mostrar lo que se escribe</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Looking at the vault</source>
+        <translation>Consultando la bóveda</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lengua</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
+    </message>
+    <message>
+        <source>Lock and privacy</source>
+        <translation>Bloqueo y privacidad</translation>
+    </message>
+    <message>
+        <source>Locks without a touch after</source>
+        <translation>Se bloquea sin actividad tras</translation>
+    </message>
+    <message>
+        <source>The clipboard keeps text of a case for</source>
+        <translation>El portapapeles conserva texto de un caso</translation>
+    </message>
+    <message>
+        <source>Screenshots and shared screens leave this window out.</source>
+        <translation>Las capturas y las pantallas compartidas no muestran esta ventana.</translation>
+    </message>
+    <message>
+        <source>This system does not let a program forbid screenshots: other programs, and whoever shares this screen, can take pictures of what is shown.</source>
+        <translation>Este sistema no permite que un programa impida las capturas: otros programas, y quien comparta esta pantalla, pueden copiar lo que se muestra.</translation>
+    </message>
+    <message>
+        <source>It locks together with the screen.</source>
+        <translation>Se bloquea junto con la pantalla.</translation>
+    </message>
+    <message>
+        <source>It locks before the machine sleeps.</source>
+        <translation>Se bloquea antes de que el equipo se suspenda.</translation>
+    </message>
+    <message>
+        <source>It locks when another user takes the machine.</source>
+        <translation>Se bloquea cuando otro usuario toma el equipo.</translation>
+    </message>
+    <message>
+        <source>This system does not tell when the screen is locked.</source>
+        <translation>Este sistema no avisa cuando se bloquea la pantalla.</translation>
+    </message>
+    <message>
+        <source>This system does not tell when the machine sleeps.</source>
+        <translation>Este sistema no avisa cuando el equipo se suspende.</translation>
+    </message>
+    <message>
+        <source>This system does not tell when another user takes over.</source>
+        <translation>Este sistema no avisa cuando otro usuario toma el equipo.</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Cambiar la frase de paso…</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>Nuevo código de recuperación…</translation>
+    </message>
+    <message>
+        <source>Your vault</source>
+        <translation>Su bóveda</translation>
+    </message>
+    <message>
+        <source>The vaults of the practice office all have the same passphrase.</source>
+        <translation>Las bóvedas de la oficina de práctica tienen todas la misma frase de paso.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Alertadores {version}</source>
+        <translation>Alertadores {version}</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; it comes without any warranty. Fonts: Noto Sans (SIL Open Font License) and DejaVu Sans. Icons: Lucide (ISC). Qt and PySide6 under the LGPL, version 3.</source>
+        <translation>Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior; sin garantía alguna. Tipografías: Noto Sans (SIL Open Font License) y DejaVu Sans. Iconos: Lucide (ISC). Qt y PySide6 bajo la LGPL, versión 3.</translation>
+    </message>
+    <message>
+        <source>A passphrase and a recovery code open it.</source>
+        <translation>La abren una frase de paso y un código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Only its passphrase opens it: make a recovery code.</source>
+        <translation>Solo la abre su frase de paso: haga un código de recuperación.</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +5105,13 @@
     <message>
         <source>by {author}</source>
         <translation>de {author}</translation>
+    </message>
+</context>
+<context>
+    <name>_LockDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

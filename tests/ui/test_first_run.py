@@ -10,13 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from alertadores.app import Role, Stage
+from alertadores.app import Role, Stage, confirm_member, propose_member
+from alertadores.app.clock import system_source
 from tests.firstrun import PHRASE, Person, come, texts
+from tests.realoffice import RealOffice, found_office
 from ui.pages.first_run_alone import AlonePart
+from ui.pages.first_run_backup import BackupPart
 from ui.pages.first_run_charter import CharterPart
 from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
 from ui.pages.first_run_founders import FoundersPart
+from ui.pages.first_run_join import AskedPart, JoinPart
 from ui.pages.first_run_part import Part, PartId
+from ui.pages.first_run_restore import RestoredPart, RestorePart
 from ui.pages.first_run_seat import SeatPart
 from ui.pages.first_run_vault import VaultPart
 from ui.pages.first_run_ways import WaysPart
@@ -128,6 +133,7 @@ def test_an_office_is_founded_at_five_windows(arrive: Come, tmp_path: Path) -> N
             waiting.look()
             person.settle()
         waiting.work.click()
+        person.part(BackupPart).later.click()
         person.come_to_work()
         assert person.window.desk.office.agency == "Secretaría de Prueba"
         assert person.window.first_run is None
@@ -371,6 +377,119 @@ def test_a_wrong_card_or_folder_seats_nobody(ana: Person, tmp_path: Path) -> Non
     ana.settle()
     assert ana.part(SeatPart).trouble.isVisible()
     assert ana.window.premises.vestibule.standing.stage is Stage.ALONE
+
+
+def test_a_person_joins_an_office_that_is_at_work(arrive: Come, tmp_path: Path) -> None:
+    made = RealOffice(tmp_path / "office")
+    made.folder.mkdir()
+    found_office(made.folder)
+    made.clock.now = system_source()  # as the window has it
+    card = made.folder / "card.json"
+    person = arrive("Nora Ibarra")
+    person.begin()
+    person.part(WaysPart).join.click()
+    part = person.part(VaultPart)
+    part.first.setText(PHRASE)
+    part.again.setText(PHRASE)
+    part.make.click()
+    person.settle()
+    person.copy_code()
+    join = person.part(JoinPart)
+    join.name.setText("Nora Ibarra")
+    join.card.choose(card)
+    join.ask.click()
+    person.settle()
+    person.answer(tmp_path / "request.json")
+    asked = person.part(AskedPart)
+    words = person.page.trail.words
+    assert len(words.split()) == 6
+    assert words in texts(asked)
+    asked.hub.choose(made.folder / "hub")
+    asked.finish.click()
+    person.settle()
+    assert "todavía no ha dado de alta" in texts(person.part(AskedPart).trouble)
+    request = (tmp_path / "request.json").read_bytes()
+    propose_member(made["coordinator"], request, [Role.ENLACE_CASO])
+    made.sync("coordinator", "archivist")
+    (item,) = made["archivist"].inbox()
+    confirm_member(made["archivist"], item, words)
+    made.sync("archivist", "coordinator")
+    made.close()
+    person.lock_and_open()
+    asked = person.part(AskedPart)
+    assert words not in texts(asked)
+    asked.hub.choose(made.folder / "hub")
+    asked.finish.click()
+    person.settle()
+    person.part(BackupPart).later.click()
+    person.come_to_work()
+    assert person.window.desk.office.me.name == "Nora Ibarra"
+
+
+def test_a_vault_comes_back_from_its_first_backup(arrive: Come, tmp_path: Path) -> None:
+    person = arrive()
+    person.begin()
+    person.make_vault()
+    person.copy_code()
+    person.page.go_to(PartId.BACKUP)
+    stick = tmp_path / "memoria"
+    stick.mkdir()
+    backup = person.part(BackupPart)
+    backup.place.choose(stick)
+    backup.make.click()
+    person.settle()
+    assert backup.work.isVisible()
+    assert "El respaldo está hecho" in texts(backup)
+    person.window.lock("")
+    person.settle()
+    person.begin()
+    person.part(WaysPart).restore.click()
+    part = person.part(RestorePart)
+    part.source.choose(stick)
+    person.settle()
+    part.secret.setText("no es la frase")
+    part.restore.click()
+    person.settle()
+    assert part.trouble.isVisible()
+    assert not person.page.trail.folder.exists()
+    part.secret.setText(PHRASE)
+    part.restore.click()
+    person.settle()
+    folder = person.page.trail.folder
+    assert "Asientos que contiene" in texts(person.part(RestoredPart))
+    person.part(RestoredPart).unlock.click()
+    person.settle()
+    page = person.window.unlock_page
+    assert page is not None
+    assert person.settings.vaults[0] == folder
+    page.secret.setText(PHRASE)
+    page.unlock.click()
+    person.settle()
+    person.part(AlonePart)
+
+
+def test_a_restore_that_is_given_up_leaves_nothing(ana: Person, tmp_path: Path) -> None:
+    ana.make_vault()
+    ana.copy_code()
+    ana.page.go_to(PartId.BACKUP)
+    ana.part(BackupPart).place.choose(tmp_path)
+    ana.part(BackupPart).make.click()
+    ana.part(BackupPart)._stop()
+    ana.settle()
+    assert ana.part(BackupPart).make.isEnabled()
+    assert not list(tmp_path.glob("alertadores-*"))
+
+
+def test_a_folder_without_backups_is_told(ana: Person, tmp_path: Path) -> None:
+    ana.part(WaysPart).restore.click()
+    part = ana.part(RestorePart)
+    part.source.choose(tmp_path)
+    ana.settle()
+    part.secret.setText(PHRASE)
+    part.restore.click()
+    ana.settle()
+    assert "no hay un respaldo terminado" in texts(part.trouble)
+    assert not ana.page.trail.folder.exists()
 
 
 def test_practice_is_one_click_from_the_first_part(ana: Person) -> None:

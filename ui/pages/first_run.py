@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.pages.first_run_alone import AlonePart
+from ui.pages.first_run_backup import BackupPart
 from ui.pages.first_run_charter import CharterPart
 from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
 from ui.pages.first_run_founders import FoundersPart
+from ui.pages.first_run_join import AskedPart, JoinPart
 from ui.pages.first_run_part import Doorway, Part, PartId, Trail
+from ui.pages.first_run_restore import RestoredPart, RestorePart
 from ui.pages.first_run_seat import SeatPart
 from ui.pages.first_run_vault import VaultPart
 from ui.pages.first_run_ways import WaysPart
@@ -30,6 +33,11 @@ _PARTS: Final[Mapping[PartId, Callable[[Doorway], Part]]] = {
     PartId.CHARTER: CharterPart,
     PartId.SEAT: SeatPart,
     PartId.FOUNDERS: FoundersPart,
+    PartId.JOIN: JoinPart,
+    PartId.ASKED: AskedPart,
+    PartId.RESTORE: RestorePart,
+    PartId.RESTORED: RestoredPart,
+    PartId.BACKUP: BackupPart,
 }
 
 
@@ -121,6 +129,7 @@ class FirstRunPage(QWidget):
         part.wanted.connect(self.go_to)
         part.working.connect(lambda busy: self._set_busy(busy=busy))
         part.stumbled.connect(self._stumble)
+        part.unlock_wanted.connect(self.left)
         part.practice_wanted.connect(self.practice_wanted)
         part.work_wanted.connect(self.work_wanted)
         return part

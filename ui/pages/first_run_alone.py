@@ -42,11 +42,17 @@ class AlonePart(Part):
             self.tr("I have the trust card and the folder that we share: I take my seat."),
             "users",
         )
+        self.join = Way(
+            self.tr("The office is at work already"),
+            self.tr("I have its trust card and ask to be taken in."),
+            "handshake",
+        )
+        self.join.clicked.connect(self.go_on(PartId.JOIN))
         self.introduce.clicked.connect(self._introduce)
         self.write.clicked.connect(self.go_on(PartId.CHARTER))
         self.seat.clicked.connect(self.go_on(PartId.SEAT))
         self.add(named(self.tr("Your full name"), self.name))
-        self.add(self.introduce, self.write, self.seat)
+        self.add(self.introduce, self.write, self.seat, self.join)
         self.refresh()
 
     def begin(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alertadores.app import Stage, wrong_groups
-from ui.pages.first_run_part import Doorway, Part, PartId, named
+from alertadores.app import wrong_groups
+from ui.pages.first_run_part import Doorway, Part, PartId, named, part_of
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
@@ -96,8 +96,7 @@ class CopyPart(Part):
             return
         self.trail.code = ""
         self.doorway.settings.code_was_copied(self.doorway.vestibule.folder)
-        alone = self.doorway.vestibule.standing.stage is Stage.ALONE
-        self.wanted.emit(PartId.ALONE if alone else PartId.FOUNDERS)
+        self.wanted.emit(part_of(self.doorway.vestibule.standing.stage, joining=self.trail.joining))
 
 
 class RenewPart(Part):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from alertadores.app import Beginning, FounderView, Stage, accept_office
 from ui import plain
 from ui.files import ask_where_to_save
-from ui.pages.first_run_part import Doorway, Part
+from ui.pages.first_run_part import Doorway, Part, PartId
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Face
 from ui.widgets.clearing import clear
@@ -32,7 +32,7 @@ class FoundersPart(Part):
         self.card = Button(self.tr("Save trust card…"), icon="key-round")
         self.news = Button(self.tr("Look for news"), Kind.LINK, icon="refresh-cw")
         self.accept.clicked.connect(self._accept)
-        self.work.clicked.connect(self.work_wanted)
+        self.work.clicked.connect(self.go_on(PartId.BACKUP))
         self.card.clicked.connect(self._ask_card)
         self.news.clicked.connect(self.look)
         self.add(self._list)

@@ -8,10 +8,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from alertadores.app import Introduction, Role, Stage
+from alertadores.app import Introduction, RestoredView, Role, Stage
 from ui.notices import failure
 from ui.settings import Settings
 from ui.shell.banners import Notice
@@ -38,6 +38,11 @@ class PartId(Enum):
     CHARTER = "charter"
     SEAT = "seat"
     FOUNDERS = "founders"
+    JOIN = "join"
+    ASKED = "asked"
+    RESTORE = "restore"
+    RESTORED = "restored"
+    BACKUP = "backup"
 
 
 @dataclass(slots=True)
@@ -65,6 +70,9 @@ class Trail:
         zone: time zone.
         hub: folder of the hub.
         card: file of the trust card.
+        joining: whether the office is at work already.
+        words: the six words of the request to join, once it was written.
+        restored: what came out of a backup.
     """
 
     part: PartId = PartId.WAYS
@@ -77,6 +85,9 @@ class Trail:
     zone: str = "America/Mexico_City"
     hub: Path | None = None
     card: Path | None = None
+    joining: bool = False
+    words: str = ""
+    restored: RestoredView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,8 @@ class Part(QWidget):
     stumbled = Signal(Exception)
     """Something failed half way: the person stands among the founders now, where it is said."""
     practice_wanted = Signal()
+    unlock_wanted = Signal()
+    """Nothing is left to do here: the person opens the vault as ever."""
     work_wanted = Signal()
     """The office is at work, and so may the person be."""
 
@@ -129,6 +142,8 @@ class Part(QWidget):
         self._waiting = Waiting()
         self._waiting.cancel.clicked.connect(self._stop)
         self._task: Task | None = None
+        # What was cancelled answers nothing.
+        doorway.vestibule.tasks.ended.connect(self._look_whether_given_up)
         self._body = QVBoxLayout()
         self._body.setSpacing(16)
         self._acts = QHBoxLayout()
@@ -176,6 +191,10 @@ class Part(QWidget):
         self._waiting.show_task(task)
         self._set_free(free=False)
 
+    def _look_whether_given_up(self, ended: Task) -> None:
+        if ended is self._task:
+            QTimer.singleShot(0, self, lambda: self.rest() if self._task is ended else None)
+
     def rest(self) -> None:
         """Show that nothing is under way any more."""
         self._task = None
@@ -190,7 +209,7 @@ class Part(QWidget):
 
     def fail_on_the_way(self, error: Exception) -> None:
         """Say what went wrong: here, if nothing came of it, or else where the vault stands now."""
-        if self.doorway.vestibule.standing.stage is Stage.ALONE:
+        if self.doorway.vestibule.standing.stage in {Stage.ALONE, Stage.ASKED}:
             self.fail(error)
         else:
             self.stumbled.emit(error)
@@ -229,3 +248,19 @@ def named(name: str, entry: QWidget) -> QVBoxLayout:
     column.addWidget(label)
     column.addWidget(entry)
     return column
+
+
+def part_of(stage: Stage, *, joining: bool = False) -> PartId:
+    """Return where a person with an open vault goes on.
+
+    Args:
+        stage: where the vault stands.
+        joining: whether they said that their office is at work already.
+    """
+    match stage:
+        case Stage.ALONE:
+            return PartId.JOIN if joining else PartId.ALONE
+        case Stage.ASKED:
+            return PartId.ASKED
+        case _:
+            return PartId.FOUNDERS

@@ -7,7 +7,7 @@ from ui.widgets.way import Way
 
 
 class WaysPart(Part):
-    """To found, or to practise."""
+    """To found, to join, to restore, or to practise."""
 
     def __init__(self, doorway: Doorway) -> None:
         super().__init__(
@@ -20,14 +20,30 @@ class WaysPart(Part):
             self.tr("A new office, with the people who will share its cases."),
             "users",
         )
-        self.found.clicked.connect(self.go_on(PartId.VAULT))
+        self.found.clicked.connect(lambda _on=False: self._make_vault(joining=False))
+        self.join = Way(
+            self.tr("Join an office"),
+            self.tr("One that is at work already, and takes you in."),
+            "handshake",
+        )
+        self.join.clicked.connect(lambda _on=False: self._make_vault(joining=True))
+        self.restore = Way(
+            self.tr("Restore a backup"),
+            self.tr("Your vault as it was, on this machine or instead of one that was lost."),
+            "refresh-cw",
+        )
+        self.restore.clicked.connect(self.go_on(PartId.RESTORE))
         self.practice = Way(
             self.tr("Practice office"),
             self.tr("Invented people and cases, to learn without any risk."),
             "graduation-cap",
         )
         self.practice.clicked.connect(self.practice_wanted)
-        self.add(self.found, self.practice)
+        self.add(self.found, self.join, self.restore, self.practice)
+
+    def _make_vault(self, *, joining: bool) -> None:
+        self.trail.joining = joining
+        self.wanted.emit(PartId.VAULT)
 
     def begin(self) -> None:
         """Put the focus on the first way."""
