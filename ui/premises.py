@@ -25,7 +25,7 @@ from ui.actions import Actions, Id
 from ui.desk import Desk, Failed
 from ui.notices import failure
 from ui.pages.first_run import FirstRunPage
-from ui.pages.first_run_part import Doorway, PartId, Trail
+from ui.pages.first_run_part import Doorway, PartId, Trail, part_of
 from ui.pages.verify import VerifyPage
 from ui.practice import Practice
 from ui.settings import Language, Settings
