@@ -17,7 +17,7 @@ import sys
 import tempfile
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,11 +50,40 @@ SCENES: Final[tuple[Scene, ...]] = (
     *_screens_across.SCENES,
     *_screens_desk.SCENES,
     *_screens_case.SCENES,
-    *_screens_office.SCENES,
     *_screens_tabs.SCENES,
+    *_screens_office.SCENES,
 )
 LANGUAGES: Final[tuple[Language, ...]] = ("es", "en")
 THEMES: Final = {"light": Id.THEME_LIGHT, "dark": Id.THEME_DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window is looked at.
+
+    Attributes:
+        language: of the window.
+        themes: of `THEMES`.
+        size: of the screen, which the window fills, in pixels of the layout.
+        ratio: pixels of the screen for each of the layout.
+    """
+
+    language: Language
+    themes: tuple[str, ...] = tuple(THEMES)
+    size: tuple[int, int] = SIZE
+    ratio: int = 1
+
+    def folder(self, theme: str) -> str:
+        """Return where its pictures go."""
+        large = f"-{self.size[0]}x{self.size[1]}" if self.size != SIZE else ""
+        return f"{self.language}-{theme}{large}{f'-{self.ratio}x' if self.ratio > 1 else ''}"
+
+
+LOOKS: Final = (
+    *map(Look, LANGUAGES),
+    Look("es", ("light",), (1920, 1080)),
+    Look("en", ("dark",), ratio=2),
+)
 
 
 @dataclass(slots=True)
@@ -73,34 +102,34 @@ class Album:
     seen: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
-    def take(self, actor: Actor, scene: Scene, language: Language, themes: Iterable[str]) -> None:
+    def take(self, actor: Actor, scene: Scene, look: Look) -> None:
         """Play a scene and picture it; whatever goes wrong is a fault of this scene alone."""
         try:
             if scene.role is not ANY:
                 actor.come_in(scene.role)
             scene.play(actor)
-            for theme in themes:
-                self._keep(actor, scene, f"{language}-{theme}", THEMES[theme])
+            for theme in look.themes:
+                self._keep(actor, scene, look.folder(theme), THEMES[theme])
         except Exception as error:  # noqa: BLE001 - the other scenes are still pictured
             traceback.print_exception(error)
-            self.faults.append(f"{language} {scene.name}: {type(error).__name__}: {error}")
+            self.faults.append(f"{look.language} {scene.name}: {type(error).__name__}: {error}")
         finally:
             actor.leave()
 
-    def _keep(self, actor: Actor, scene: Scene, look: str, theme: Id) -> None:
+    def _keep(self, actor: Actor, scene: Scene, folder: str, theme: Id) -> None:
         picture, seen = actor.picture(theme)
         if scene.shows not in seen:
             raise LookupError(f"nothing is seen of {scene.shows.__name__}")
-        file = f"{look}/{SCENES.index(scene) + 1:02}-{scene.name}.png"
-        (self.folder / look).mkdir(parents=True, exist_ok=True)
+        file = f"{folder}/{SCENES.index(scene) + 1:02}-{scene.name}.png"
+        (self.folder / folder).mkdir(parents=True, exist_ok=True)
         if not picture.save(str(self.folder / file)):
             raise OSError(f"{file} could not be written")
         self.files[scene.name].append(file)
         self.seen |= {_name(each) for each in seen}
 
-    def count(self, look: str) -> int:
-        """Return how many pictures there are of a language and theme."""
-        return sum(each.startswith(f"{look}/") for files in self.files.values() for each in files)
+    def count(self, folder: str) -> int:
+        """Return how many pictures there are in a folder."""
+        return sum(each.startswith(f"{folder}/") for files in self.files.values() for each in files)
 
     def add(self, other: Album) -> None:
         """Take in the pictures of another album in the same folder."""
@@ -134,15 +163,12 @@ def forgotten(album: Album) -> Iterator[str]:
         yield f"No picture shows {name}."
 
 
-def picture(
-    folder: Path, language: Language, themes: Sequence[str], scenes: Sequence[Scene]
-) -> Album:
-    """Picture scenes in one language, over an office of their own.
+def picture(folder: Path, look: Look, scenes: Sequence[Scene]) -> Album:
+    """Picture scenes, over an office of their own.
 
     Args:
         folder: gets the pictures.
-        language: of the window.
-        themes: of `THEMES`.
+        look: how they are looked at.
         scenes: of `SCENES`; the number in the name of a file is the place there.
     """
     application = QApplication.instance() or QApplication([])
@@ -153,25 +179,26 @@ def picture(
     with tempfile.TemporaryDirectory(prefix="alertadores-screens-") as around:
         office, sights = make_set(Path(around))
         settings = Settings(Path(around) / "window.ini")
-        settings.language = language
-        window = open_window(application, office, settings, SIZE).window
+        settings.language = look.language
+        window = open_window(application, office, settings, look.size).window
         actor = Actor(window, office, settings, sights)
         for scene in scenes:
-            album.take(actor, scene, language, themes)
+            album.take(actor, scene, look)
         close_window(window)
     return album
 
 
-def picture_all(folder: Path, language: Language) -> Album:
-    """Picture every scene in one language and both themes, on a screen as large as the window."""
-    wide, high = SIZE
+def picture_all(folder: Path, look: Look) -> Album:
+    """Picture every scene in one look, on a screen as large as the window."""
+    wide, high = (each * look.ratio for each in look.size)
     screen = {"name": "screen", "x": 0, "y": 0, "width": wide, "height": high}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    os.environ["QT_SCALE_FACTOR"] = str(look.ratio)
     with tempfile.TemporaryDirectory() as around:
         described = Path(around) / "screen.json"
         described.write_text(json.dumps({"windowFrameMargins": False, "screens": [screen]}))
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
-        return picture(folder, language, tuple(THEMES), SCENES)
+        return picture(folder, look, SCENES)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -181,11 +208,11 @@ def main(arguments: Sequence[str]) -> int:
     album = Album(parser.parse_args(arguments).out.absolute())
     spawned = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(len(LANGUAGES), mp_context=spawned) as pool:
-        for made in pool.map(picture_all, [album.folder] * len(LANGUAGES), LANGUAGES):
+        for made in pool.map(picture_all, [album.folder] * len(LOOKS), LOOKS):
             album.add(made)
-    for language in LANGUAGES:
-        for theme in THEMES:
-            print(f"{language}, {theme}: {album.count(f'{language}-{theme}')} pictures")
+    for look in LOOKS:
+        for folder in map(look.folder, look.themes):
+            print(f"{folder}: {album.count(folder)} pictures")
     (album.folder / "index.html").write_text(page(album.files, SIZE), encoding="utf-8")
     faults = [*album.faults, *forgotten(album)]
     for fault in faults:
