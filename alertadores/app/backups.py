@@ -217,5 +217,5 @@ def _newer_at_hub(vault: Vault) -> int | None:
     """Return how many more rows the hub has that the backup names, if it can be asked."""
     try:
         return max(0, remembered_hub(vault.folder).size() - vault.ledger.size)
-    except AlertadoresError:
+    except (AlertadoresError, OSError):
         return None

@@ -89,7 +89,8 @@ def back_up(vault: Vault, target: Path, moment: datetime, progress: Progress = u
         raise
     Folder(target, aside.step).sync()
     vault.keyring.set_last_backup(LastBackup(made, str(target / found.folder)))
-    same_disk = target.stat().st_dev == vault.folder.path.stat().st_dev
+    with faults(target.name):
+        same_disk = target.stat().st_dev == vault.folder.path.stat().st_dev
     return Made(Backup(target / found.folder, found), _prune(target, mine, made), same_disk)
 
 
@@ -99,9 +100,9 @@ def discard(path: Path) -> None:
     Raises:
         EnvironmentFault: something cannot be removed.
     """
-    if path.is_symlink() or not path.is_dir():
-        return
     with faults(path.name):
+        if path.is_symlink() or not path.is_dir():
+            return
         names = sorted(os.listdir(path))  # noqa: PTH208 - names, not paths
         for name in names:
             if name.startswith("keyring-") or name in {locks.NAME, manifest.NAME}:
@@ -146,7 +147,9 @@ def _files(vault: Vault) -> dict[str, int]:
 
 
 def _refuse_place(vault: Vault, target: Path) -> None:
-    if not target.is_dir():
+    with faults(target.name):
+        there = target.is_dir()
+    if not there:
         raise UserError("backup.no-such-folder", folder=target.name)
     home = Path(os.path.realpath(vault.folder.path))
     if Path(os.path.realpath(target)).is_relative_to(home):

@@ -123,7 +123,9 @@ def read_backup(path: Path) -> Backup:
         IntegrityError: ``backup.damaged``, the list cannot be read.
         EnvironmentFault: no access, …
     """
-    if not (path / NAME).is_file():
+    with faults(path.name):
+        there = (path / NAME).is_file()
+    if not there:
         raise UserError("backup.none-there", folder=path.name)
     with reading(path, NAME) as file:
         data = file.read(_MAX_BYTES + 1)
@@ -183,7 +185,9 @@ def reading(folder: Path, name: str) -> Iterator[BinaryIO]:
         EnvironmentFault: no access, …
     """
     path = folder / name
-    if path.is_symlink() or not path.is_file():
+    with faults(name):
+        plain = path.is_file() and not path.is_symlink()
+    if not plain:
         raise IntegrityError("backup.damaged", file=name)
     with faults(name), os.fdopen(os.open(path, _READ), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
