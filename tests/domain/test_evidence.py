@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from alertadores.domain.evidence import (
 from alertadores.domain.schemas import SCHEMAS, Group
 from crypto.canonical import b64u_encode
 from tests.job import job_at
+from tests.shared import samples
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,20 @@ def test_a_shown_name_hides_nothing_and_leads_nowhere(name: str) -> None:
     assert 0 < len(shown) <= MAX_NAME
     assert not {"/", "\\"} & set(shown)
     assert not [char for char in shown if unicodedata.category(char) in {"Cc", "Cf", "Cs"}]
+
+
+def test_the_files_of_hostile_archives_are_what_they_are_and_lead_nowhere() -> None:
+    folder = samples("globaleaks")
+    kinds = set()
+    for archive in [*folder.glob("*.zip"), *folder.glob("malos/*.zip")]:
+        with zipfile.ZipFile(archive) as file:
+            for member in file.infolist():
+                shown = shown_name(member.filename)
+                assert not {"/", "\\", "\u202e"} & set(shown)
+                assert len(shown) <= MAX_NAME
+                if not member.is_dir():
+                    kinds.add(media_of(file.read(member)[:HEAD]))
+    assert {Media.PNG, Media.OTHER} <= kinds
 
 
 @given(st.integers(0, MAX_FILE))

@@ -77,6 +77,12 @@ def asked(driver: Driver, question: Callable[[Session], T]) -> T:
     return found[0]
 
 
+def stored(driver: Driver) -> set[str]:
+    """Return the names of the files of the vault that is open."""
+    folder = files_of(driver)
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
+
+
 def save_as(driver: Driver, path: Path) -> None:
     """Answer the dialog that asks where to save."""
     (dialog,) = driver.window.findChildren(QFileDialog)
@@ -138,6 +144,25 @@ def test_what_cannot_be_read_is_said_and_the_form_stays(
     at_work.tab_to(form.do)
     form.given_up.emit()
     assert tab.model.rowCount() == 0
+
+
+def test_adding_can_be_given_up_and_what_was_typed_stays(
+    at_work: Driver, tab: EvidenceTab, tmp_path: Path
+) -> None:
+    path = tmp_path / "grande.bin"
+    with path.open("wb") as file:
+        file.truncate(256 * 1024 * 1024)
+    before = stored(at_work)
+    tab.begin(path)
+    at_work.type("Respaldo")
+    at_work.ctrl(Qt.Key.Key_Return)
+    for task in at_work.window.tasks._running:
+        task.cancel()
+    at_work.settle()
+    (form,) = tab.findChildren(AddForm)
+    at_work.until(form.isEnabled)
+    assert tab.model.rowCount() == 0
+    assert stored(at_work) == before
 
 
 @on_linux

@@ -249,7 +249,7 @@ class EvidenceTab(CaseTab):
         if shows and not file.here:
             return self.tr("Its content comes from the hub when you open or export it.")
         if shows:
-            return self.tr("It opens in a program of its own, without keys or network.")
+            return self.tr("It opens in a program of its own, which has no keys.")
         if file.media is Media.OTHER:
             return self.tr("Files of this kind are not opened here: they can only be exported.")
         return self.tr("It is too large to be opened here; it can be exported.")
