@@ -46,11 +46,11 @@ class Column(IntEnum):
 
 
 WIDTHS: Final[dict[int, int]] = {
-    Column.NUMBER: 66,
-    Column.WHEN: 152,
+    Column.NUMBER: 62,
+    Column.WHEN: 148,
     Column.WHO: 120,
     Column.CASE: 142,
-    Column.STANDING: 108,
+    Column.STANDING: 120,
 }
 
 

@@ -62,6 +62,18 @@
         <translation>Alertas</translation>
     </message>
     <message>
+        <source>Protection</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Canalizaciones</translation>
+    </message>
+    <message>
+        <source>Public versions</source>
+        <translation>Versiones públicas</translation>
+    </message>
+    <message>
         <source>Awaiting me</source>
         <translation>Por acordar</translation>
     </message>
@@ -74,8 +86,8 @@
         <translation>Oficina</translation>
     </message>
     <message>
-        <source>Verify</source>
-        <translation>Verificar</translation>
+        <source>Verify a file</source>
+        <translation>Verificar un archivo</translation>
     </message>
     <message>
         <source>Synchronise now</source>
@@ -225,6 +237,14 @@
     <message>
         <source>Reading the list</source>
         <translation>Leyendo la lista</translation>
+    </message>
+    <message>
+        <source>Only the first {count} rows were copied.</source>
+        <translation>Sólo se copiaron las primeras {count} filas.</translation>
+    </message>
+    <message>
+        <source>Narrow the list and copy the rest by parts.</source>
+        <translation>Acote la lista y copie el resto por partes.</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s)</source>
@@ -503,7 +523,7 @@
     <name>Board</name>
     <message>
         <source>Reading the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo el tablero</translation>
     </message>
 </context>
 <context>
@@ -765,10 +785,6 @@
         <translation>Catálogos</translation>
     </message>
     <message>
-        <source>Entry</source>
-        <translation>Asiento</translation>
-    </message>
-    <message>
         <source>Law</source>
         <translation>Norma</translation>
     </message>
@@ -779,6 +795,10 @@
     <message>
         <source>Source</source>
         <translation>Origen</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Entrada</translation>
     </message>
     <message>
         <source>Entries of the catalogue</source>
@@ -1538,6 +1558,29 @@
     <message>
         <source>Who took it out, when and what for is an entry of the log.</source>
         <translation>Quién lo sacó, cuándo y para qué queda en un asiento de la bitácora.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>The public summary is in {file}.</source>
+        <translation>El resumen público está en {file}.</translation>
+    </message>
+    <message>
+        <source>Whoever receives it checks it offline with the office&apos;s trust card, which must reach them another way.</source>
+        <translation>Quien lo reciba lo comprueba sin red con la tarjeta de confianza de la oficina, que debe llegarle por otra vía.</translation>
+    </message>
+    <message>
+        <source>Exporting the public summary</source>
+        <translation>Exportando el resumen público</translation>
+    </message>
+    <message>
+        <source>public-summary-{folio}.zip</source>
+        <translation>resumen-publico-{folio}.zip</translation>
+    </message>
+    <message>
+        <source>Export public summary</source>
+        <translation>Exportar resumen público</translation>
     </message>
 </context>
 <context>
@@ -2843,7 +2886,7 @@
     <name>ProceedingsPage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Reading the list</source>
@@ -2851,19 +2894,19 @@
     </message>
     <message>
         <source>None is in this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna está en este estado.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver todas</translation>
     </message>
     <message>
         <source>There are none yet. They begin on the page of a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay. Se inician en la página de un caso.</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n día</numerusform>
             <numerusform>%n días</numerusform>
         </translation>
@@ -2903,15 +2946,15 @@
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitadas</translation>
     </message>
     <message>
         <source>Under assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>En evaluación</translation>
     </message>
     <message>
         <source>To be implemented</source>
-        <translation type="unfinished"></translation>
+        <translation>Por implementar</translation>
     </message>
     <message>
         <source>In force</source>
@@ -2919,7 +2962,7 @@
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluidas</translation>
     </message>
     <message>
         <source>Folio</source>
@@ -2931,7 +2974,7 @@
     </message>
     <message>
         <source>In this state</source>
-        <translation type="unfinished"></translation>
+        <translation>En este estado</translation>
     </message>
     <message>
         <source>Level</source>
@@ -2943,7 +2986,7 @@
     </message>
     <message>
         <source>Requested on</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitada el</translation>
     </message>
     <message>
         <source>Who</source>
@@ -3027,26 +3070,6 @@
         <source>Recording the summary</source>
         <translation>Registrando el resumen</translation>
     </message>
-    <message>
-        <source>public-summary-{folio}.zip</source>
-        <translation>resumen-publico-{folio}.zip</translation>
-    </message>
-    <message>
-        <source>Export public summary</source>
-        <translation>Exportar resumen público</translation>
-    </message>
-    <message>
-        <source>The public summary is in {file}.</source>
-        <translation>El resumen público está en {file}.</translation>
-    </message>
-    <message>
-        <source>Whoever receives it checks it offline with the office&apos;s trust card, which must reach them another way.</source>
-        <translation>Quien lo reciba lo comprueba sin conexión con la tarjeta de confianza de la oficina, que debe llegarle por otra vía.</translation>
-    </message>
-    <message>
-        <source>Exporting the public summary</source>
-        <translation>Exportando el resumen público</translation>
-    </message>
 </context>
 <context>
     <name>QShortcut</name>
@@ -3096,27 +3119,27 @@
     </message>
     <message>
         <source>To be authorised</source>
-        <translation type="unfinished"></translation>
+        <translation>Por autorizar</translation>
     </message>
     <message>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Por enviar</translation>
     </message>
     <message>
         <source>Without acknowledgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin acuse</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Con respuesta</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluidas</translation>
     </message>
     <message>
         <source>Folio</source>
@@ -3128,7 +3151,7 @@
     </message>
     <message>
         <source>In this state</source>
-        <translation type="unfinished"></translation>
+        <translation>En este estado</translation>
     </message>
     <message>
         <source>Destination</source>
@@ -3140,7 +3163,7 @@
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Acuse</translation>
     </message>
     <message>
         <source>Who</source>
@@ -3156,11 +3179,11 @@
     </message>
     <message>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Como tabla</translation>
     </message>
     <message>
         <source>As a board</source>
-        <translation type="unfinished"></translation>
+        <translation>Como tablero</translation>
     </message>
 </context>
 <context>
@@ -4209,6 +4232,85 @@
     <message>
         <source>Verifying</source>
         <translation>Verificando</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Verify a file</source>
+        <translation>Verificar un archivo</translation>
+    </message>
+    <message>
+        <source>What a receiver can check</source>
+        <translation>Lo que puede comprobar quien la recibe</translation>
+    </message>
+    <message>
+        <source>That this office issued the document, that a second person confirmed it, that it lies in the log since a certain moment, and that nothing in it was changed.</source>
+        <translation>Que esta oficina emitió el documento, que una segunda persona lo confirmó, que está en la bitácora desde cierto momento y que nada en él se cambió.</translation>
+    </message>
+    <message>
+        <source>Not that what it says is true, nor that it says everything. Offline, with the trust card, which has to reach the receiver another way than the file.</source>
+        <translation>No que sea verdad lo que dice, ni que lo diga todo. Se comprueba sin red, con la tarjeta de confianza, que debe llegar por otra vía que el archivo.</translation>
+    </message>
+    <message>
+        <source>Public versions</source>
+        <translation>Versiones públicas</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuestas</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobadas</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Públicas</translation>
+    </message>
+    <message>
+        <source>Without agreement</source>
+        <translation>Sin acuerdo</translation>
+    </message>
+    <message>
+        <source>Folio</source>
+        <translation>Folio</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>In this state</source>
+        <translation>En este estado</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Propuesta por</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Aprobada por</translation>
+    </message>
+    <message>
+        <source>Begun on</source>
+        <translation>Iniciada el</translation>
+    </message>
+    <message>
+        <source>Issued, to be confirmed by another person</source>
+        <translation>Emitido, falta que otra persona confirme</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Leyendo la lista</translation>
+    </message>
+    <message>
+        <source>Only what is public can be exported.</source>
+        <translation>Solo se exporta lo que ya es público.</translation>
     </message>
 </context>
 <context>

@@ -80,9 +80,13 @@ class CatalogsPanel(QWidget):
         self._title = Text("", Look.HEADING, wrap=True)
         self._source = Text("", Look.SMALL, tone="text2", wrap=True)
         self._note = Text("", Look.SMALL, tone="text3", wrap=True)
-        heads = (self.tr("Entry"), self.tr("Law"), self.tr("In force"), self.tr("Source"))
+        heads = (self.tr("Item"), self.tr("Law"), self.tr("In force"), self.tr("Source"))
         self.entries = Rows(heads, self)
         self.table = Listing(self.tr("Entries of the catalogue"), self.entries, _ENTRY_WIDTHS)
+        self._arrange()
+        self.list.go_to(0)
+
+    def _arrange(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(20, 14, 20, 12)
         head.setSpacing(4)
@@ -105,7 +109,6 @@ class CatalogsPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(across)
-        self.list.go_to(0)
 
     def _look_at(self, row: int) -> None:
         name = self._names[row]

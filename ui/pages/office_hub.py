@@ -58,6 +58,17 @@ class HubPanel(Sheet):
         self._card = Facts(_NAMES)
         save = Button(actions[Id.SAVE_CARD].text())
         save.follow(actions[Id.SAVE_CARD], "key-round")
+        self._arrange(_row(sync, self.move_button), _row(save))
+        desk.office_changed.connect(self.refresh)
+        self.refresh(desk.office)
+        desk.ask(
+            self.tr("Making the trust card"),
+            lambda session: session.trust_card(),
+            self._show_card,
+            owner=self,
+        )
+
+    def _arrange(self, acts: QWidget, save: QWidget) -> None:
         self.head(self.tr("Hub"))
         self.say(
             self.tr(
@@ -69,7 +80,7 @@ class HubPanel(Sheet):
         )
         self.add(self._state)
         self.add(self._facts)
-        self.add(_row(sync, self.move_button))
+        self.add(acts)
         self.head(self.tr("Trust card"))
         self.say(
             self.tr(
@@ -79,15 +90,7 @@ class HubPanel(Sheet):
             "text2",
         )
         self.add(self._card)
-        self.add(_row(save))
-        desk.office_changed.connect(self.refresh)
-        self.refresh(desk.office)
-        desk.ask(
-            self.tr("Making the trust card"),
-            lambda session: session.trust_card(),
-            self._show_card,
-            owner=self,
-        )
+        self.add(save)
 
     def refresh(self, _office: OfficeView) -> None:
         """Look at the hub anew."""

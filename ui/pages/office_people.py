@@ -78,6 +78,9 @@ class PeoplePanel(QWidget):
             button.clicked.connect(deed)
             acts.addWidget(button)
         self._why = Text("", Look.SMALL, tone="text3", wrap=True)
+        self._arrange()
+
+    def _arrange(self) -> None:
         for part in (self._name, self._facts, self._acts, self._why):
             self._sheet.add(part)
         self._right = QStackedWidget()
