@@ -1,7 +1,7 @@
 """The list of alerts as a table that never waits: numbers first, lines when they are looked at.
 
-The numbers of all rows come from the writer's thread in one piece; lines are read in pages of 128
-over a connection of this thread that cannot write, and the last 128 pages are kept. Where a search
+The numbers of all rows come from the writer's thread in one piece; lines are read in pages of 64
+over a connection of this thread that cannot write, and the last 256 pages are kept. Where a search
 was found in a case is looked up elsewhere, for the lines that are looked at.
 """
 
@@ -27,8 +27,8 @@ from alertadores.app import AlertadoresError, CaseRow, CatalogName, ListReader, 
 from ui import dates, plain
 from ui.words import Words
 
-PAGE: Final = 128
-PAGES: Final = 128
+PAGE: Final = 64
+PAGES: Final = 256
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _TOLD: Final = frozenset(
     {
