@@ -32,7 +32,12 @@ def text_of(topic: str, language: Language) -> str:
     Raises:
         MissingResourceError: there is none of that name.
     """
-    return read("docs", f"guide-{topic}.{language}.md").decode("utf-8")
+    return read("docs", file_of(topic, language)).decode("utf-8")
+
+
+def file_of(topic: str, language: Language) -> str:
+    """Return the name of a chapter's file."""
+    return f"guide-{topic}.{language}.md"
 
 
 def title_of(text: str) -> str:
@@ -83,9 +88,9 @@ class Help(QDialog):
         self.chapter.verticalScrollBar().setValue(0)
 
     def _follow(self, link: QUrl) -> None:
-        topic = link.path()
-        if topic in TOPICS:
-            self.contents.setCurrentRow(TOPICS.index(topic))
+        files = [file_of(each, self._language) for each in TOPICS]
+        if link.toString() in files:
+            self.contents.setCurrentRow(files.index(link.toString()))
 
 
 class _Chapter(QTextBrowser):
@@ -99,9 +104,10 @@ class _Chapter(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return a picture of the guide."""
-        if kind == QTextDocument.ResourceType.ImageResource.value:
+        file = QUrl(name).toString()
+        if kind == QTextDocument.ResourceType.ImageResource.value and file.endswith(".png"):
             try:
-                return read("docs", QUrl(name).path())
+                return read("docs", file)
             except MissingResourceError:
                 return None
         return None
