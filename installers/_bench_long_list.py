@@ -21,8 +21,8 @@ LIMITS: Final = {
     "search-as-typed": (0.1, "s"),
     "memory": (300.0, "MB"),
 }
-"""At a hundred thousand cases, of processor time; they stand as the floors. Of steps, jumps and keys
-p95 counts, of orders and filters the slowest."""
+"""At a hundred thousand cases, of processor time; they stand as the floors. Of steps, jumps and
+keys p95 counts, of orders and filters the slowest."""
 
 _PROGRAM: Final = Path(__file__).with_name("_bench_view.py")
 

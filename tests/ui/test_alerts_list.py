@@ -16,6 +16,7 @@ from tests.window import Driver
 from ui.actions import LIST_ACTIONS, Id
 from ui.alerts_model import Column
 from ui.pages import alerts_columns as columns
+from ui.pages import alerts_list
 from ui.pages.alerts import AlertsPage, _divider
 from ui.pages.alerts_list import AlertsList, _cell
 from ui.widgets.asking import Asking
@@ -223,8 +224,21 @@ def test_selected_rows_are_copied_with_their_heads(at_work: Driver, page: Alerts
     at_work.ctrl(Qt.Key.Key_C)
     head, *rows = QApplication.clipboard().text().split("\n")
     assert head.split("\t")[:3] == ["Folio", "Estado", "Recibida"]
-    assert len(rows) == len(page.table.selected_rows()) == 2
+    assert len(rows) == page.table.selected_rows(9)[1] == 2
     assert {len(row.split("\t")) for row in rows} == {7}
+
+
+def test_of_too_many_rows_the_first_are_copied_and_that_is_said(
+    at_work: Driver, page: AlertsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts_list, "MAX_COPIED", 2)
+    page.table.setFocus()
+    at_work.ctrl(Qt.Key.Key_A)
+    at_work.ctrl(Qt.Key.Key_C)
+    assert len(QApplication.clipboard().text().split("\n")) == 3
+    work = at_work.window.workspace
+    assert work is not None
+    assert any("2 filas" in notice.title for notice in work.banners.notices)
 
 
 @pytest.mark.parametrize("text", ["=HYPERLINK()", "+1", "-1", "@x"])

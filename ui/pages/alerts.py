@@ -35,6 +35,7 @@ class AlertsPage(Page):
         self.list = AlertsList(setting)
         self.list.opened.connect(self.open_case)
         self.list.counted.connect(self.counted)
+        self.list.told.connect(self.told)
         self.list.words_wanted.connect(self._show_words)
         self.model, self.table = self.list.model, self.list.table
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -159,7 +160,7 @@ class AlertsPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rows = menu.addAction(self.tr("Copy rows"))
         rows.triggered.connect(self.list.copy_rows)
-        rows.setEnabled(bool(self.table.selected_rows()))
+        rows.setEnabled(self.table.selectionModel().hasSelection())
         menu.popup(event.globalPos())
 
 

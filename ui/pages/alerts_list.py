@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from alertadores.app import CaseQuery, CaseRow, ListReader
@@ -16,6 +16,7 @@ from ui.alerts_model import ORDERS, ROW_ROLE, AlertsModel, Column, Snippet
 from ui.pages import alerts_columns as columns
 from ui.pages.alerts_head import ListHead
 from ui.pages.alerts_saved import SavedLists
+from ui.shell.banners import Notice
 from ui.shell.page import Setting
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.table import AlertsTable
@@ -37,6 +38,7 @@ class AlertsList(Ground):
 
     opened = Signal(bytes)
     counted = Signal(str)
+    told = Signal(Notice)
     words_wanted = Signal(str)
     """The search is to hold these words."""
 
@@ -132,11 +134,17 @@ class AlertsList(Ground):
         shown = [Column(header.logicalIndex(place)) for place in range(header.count())]
         shown = [column for column in shown if not header.isSectionHidden(column)]
         lines = [[self.model.head(column) for column in shown]]
-        for row in self.table.selected_rows()[:MAX_COPIED]:
+        rows, selected = self.table.selected_rows(MAX_COPIED)
+        for row in rows:
             line = self.model.line(row)
             if line is not None:
                 lines.append([_cell(self.model.text(line, column)) for column in shown])
         QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        if selected > len(rows):
+            first = QLocale().toString(len(rows))
+            title = self.tr("Only the first {count} rows were copied.").format(count=first)
+            advice = self.tr("Narrow the list and copy the rest by parts.")
+            self.told.emit(Notice(title, advice, icon="info", ink="text2"))
 
     def choose_columns(self) -> None:
         """Ask which columns to show."""

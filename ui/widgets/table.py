@@ -5,6 +5,7 @@ While a search is on, each row has a second line that shows where the words were
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
@@ -88,9 +89,20 @@ class AlertsTable(QTableView):
         """Tell whether a column is the first that is seen; as of the latest painting."""
         return column == self._leftmost
 
-    def selected_rows(self) -> list[int]:
-        """Return the numbers of the selected rows, from above."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+    def selected_rows(self, most: int) -> tuple[list[int], int]:
+        """Return the numbers of the first selected rows from above, and how many there are.
+
+        Args:
+            most: how many to return; all rows of a long list may be selected.
+        """
+        chosen = self.selectionModel().selection()
+        ranges = {
+            (chosen.at(each).top(), chosen.at(each).bottom()) for each in range(chosen.count())
+        }
+        rows = [
+            row for top, bottom in sorted(ranges) for row in islice(range(top, bottom + 1), most)
+        ]
+        return rows[:most], sum(bottom - top + 1 for top, bottom in ranges)
 
     def _click(self, index: QModelIndex) -> None:
         if not QApplication.keyboardModifiers() & _CHOOSING:
