@@ -36,6 +36,7 @@ class Id(StrEnum):
     SAVED_FILTERS = "saved-filters"
     COLUMNS = "columns"
     SAVE_CARD = "save-card"
+    BACKUP = "backup"
     LOCK = "lock"
     SHORTCUTS = "shortcuts"
     SETTINGS = "settings"
@@ -85,6 +86,7 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.SAVED_FILTERS, QT_TRANSLATE_NOOP("Actions", "Saved filters"), "bookmark", "Ctrl+D"),
     Spec(Id.COLUMNS, QT_TRANSLATE_NOOP("Actions", "Columns…"), "columns-3"),
     Spec(Id.SAVE_CARD, QT_TRANSLATE_NOOP("Actions", "Save trust card…"), "key-round"),
+    Spec(Id.BACKUP, QT_TRANSLATE_NOOP("Actions", "Back up the vault…"), "download"),
     Spec(Id.LOCK, QT_TRANSLATE_NOOP("Actions", "Lock"), "lock", "Ctrl+L"),
     Spec(Id.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "keyboard", "Ctrl+/"),
     Spec(Id.SETTINGS, QT_TRANSLATE_NOOP("Actions", "Settings"), "sliders-horizontal", "Ctrl+,"),

@@ -37,7 +37,7 @@ _BREATH: Final = 50
 """Milliseconds the window has to itself before the program loads what lies behind it."""
 
 _AT_WORK: Final = (
-    Id.REGISTER, Id.SEARCH, Id.AWAITING, Id.SYNCHRONISE, Id.SAVE_CARD,
+    Id.REGISTER, Id.SEARCH, Id.AWAITING, Id.SYNCHRONISE, Id.SAVE_CARD, Id.BACKUP,
     Id.LOCK, Id.PALETTE, Id.RAIL,
 )  # fmt: skip
 
@@ -145,6 +145,7 @@ class Window(QMainWindow):
             Id.NEXT_TAB: at_work(lambda work: work.turn_tab(1)),
             Id.PREVIOUS_TAB: at_work(lambda work: work.turn_tab(-1)),
             Id.COPY_FOLIO: at_work(lambda work: work.alerts.copy_folio()),
+            Id.BACKUP: at_work(lambda work: work.backing_up.ask_place()),
             Id.SAVE_CARD: at_work(lambda work: work.save_card()),
             Id.LOCK: lambda: self.lock(""),
             Id.SHORTCUTS: lambda: Shortcuts(self.actions_, self).open(),

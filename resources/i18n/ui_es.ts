@@ -126,6 +126,10 @@
         <translation>Guardar tarjeta de confianza…</translation>
     </message>
     <message>
+        <source>Back up the vault…</source>
+        <translation>Respaldar la bóveda…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Bloquear</translation>
     </message>
@@ -442,6 +446,41 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>BackingUp</name>
+    <message>
+        <source>There is no backup of this vault yet.</source>
+        <translation>Todavía no hay un respaldo de esta bóveda.</translation>
+    </message>
+    <message>
+        <source>If this machine is lost, your keys are. “Back up the vault…” is at Ctrl+K.</source>
+        <translation>Si este equipo se pierde, se pierden sus llaves. «Respaldar la bóveda…» está en Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Looking for the last backup</source>
+        <translation>Buscando el último respaldo</translation>
+    </message>
+    <message>
+        <source>Where backups go</source>
+        <translation>Dónde van los respaldos</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Respaldando</translation>
+    </message>
+    <message>
+        <source>It holds keys: keep it away from the machine, and destroy copies of more than {days} days.</source>
+        <translation>Contiene llaves: guárdelo lejos del equipo y destruya las copias de más de {days} días.</translation>
+    </message>
+    <message>
+        <source>It lies on the same disk as the vault; copy it to another one.</source>
+        <translation>Está en el mismo disco que la bóveda; cópielo a otro.</translation>
+    </message>
+    <message>
+        <source>The backup is there, and was read back: {name}.</source>
+        <translation>El respaldo está hecho y se leyó de nuevo: {name}.</translation>
     </message>
 </context>
 <context>
@@ -2957,8 +2996,8 @@
         <translation>Por implementar</translation>
     </message>
     <message>
-        <source>In force</source>
-        <translation>Vigencia</translation>
+        <source>With measures in force</source>
+        <translation>Con medidas vigentes</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -3734,8 +3773,8 @@
         </translation>
     </message>
     <message>
-        <source>last {count}, calendar days</source>
-        <translation>últimas {count}, días naturales</translation>
+        <source>{count}, calendar days</source>
+        <translation>{count}, días naturales</translation>
     </message>
     <message>
         <source>by level, {count}</source>

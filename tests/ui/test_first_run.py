@@ -379,13 +379,8 @@ def test_a_wrong_card_or_folder_seats_nobody(ana: Person, tmp_path: Path) -> Non
     assert ana.window.premises.vestibule.standing.stage is Stage.ALONE
 
 
-def test_a_person_joins_an_office_that_is_at_work(arrive: Come, tmp_path: Path) -> None:
-    made = RealOffice(tmp_path / "office")
-    made.folder.mkdir()
-    found_office(made.folder)
-    made.clock.now = system_source()  # as the window has it
-    card = made.folder / "card.json"
-    person = arrive("Nora Ibarra")
+def _ask_to_join(person: Person, card: Path, request: Path) -> str:
+    """Make a vault and save a request; return its words."""
     person.begin()
     person.part(WaysPart).join.click()
     part = person.part(VaultPart)
@@ -395,13 +390,23 @@ def test_a_person_joins_an_office_that_is_at_work(arrive: Come, tmp_path: Path) 
     person.settle()
     person.copy_code()
     join = person.part(JoinPart)
-    join.name.setText("Nora Ibarra")
+    join.name.setText(person.name)
     join.card.choose(card)
     join.ask.click()
     person.settle()
-    person.answer(tmp_path / "request.json")
+    person.answer(request)
+    return person.page.trail.words
+
+
+def test_a_person_joins_an_office_that_is_at_work(arrive: Come, tmp_path: Path) -> None:
+    made = RealOffice(tmp_path / "office")
+    made.folder.mkdir()
+    found_office(made.folder)
+    made.clock.now = system_source()  # as the window has it
+    card = made.folder / "card.json"
+    person = arrive("Nora Ibarra")
+    words = _ask_to_join(person, card, tmp_path / "request.json")
     asked = person.part(AskedPart)
-    words = person.page.trail.words
     assert len(words.split()) == 6
     assert words in texts(asked)
     asked.hub.choose(made.folder / "hub")
@@ -424,6 +429,17 @@ def test_a_person_joins_an_office_that_is_at_work(arrive: Come, tmp_path: Path) 
     person.part(BackupPart).later.click()
     person.come_to_work()
     assert person.window.desk.office.me.name == "Nora Ibarra"
+    work = person.window.workspace
+    assert work is not None
+    reminder = "Todavía no hay un respaldo de esta bóveda."
+    assert reminder in texts(work.banners)
+    stick = tmp_path / "memoria"
+    stick.mkdir()
+    work.backing_up.make(stick)
+    person.settle()
+    assert reminder not in texts(work.banners)
+    assert "El respaldo está hecho" in texts(work.banners)
+    assert len(list(stick.glob("alertadores-*"))) == 1
 
 
 def test_a_vault_comes_back_from_its_first_backup(arrive: Come, tmp_path: Path) -> None:

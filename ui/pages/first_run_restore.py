@@ -58,6 +58,10 @@ class RestorePart(Part):
         self.restore = Button(self.tr("Restore"), Kind.PRIMARY)
         self.restore.make_tall()
         self.restore.clicked.connect(self._restore)
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
         self.add(
             self.source,
             self._which,
@@ -66,7 +70,6 @@ class RestorePart(Part):
             CapsHint(self.secret),
         )
         self.add_acts(self.restore)
-        self.refresh()
 
     def begin(self) -> None:
         """Put the focus on what is to be chosen first."""

@@ -23,6 +23,7 @@ _PAUSE: Final = 120
 _ACCOUNT: Final = 224
 MENU: Final[tuple[Id | None, ...]] = (
     Id.SAVE_CARD,
+    Id.BACKUP,
     None,
     Id.THEME_SYSTEM,
     Id.THEME_LIGHT,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alertadores.app import Changes, Identity, InboxItem, OfficeView, RegisterAlert, Seat
 from ui.actions import Actions, Id
+from ui.backing_up import BackingUp
 from ui.desk import Desk
 from ui.files import ask_where_to_save
 from ui.hub import hub_face
@@ -66,6 +67,7 @@ class Workspace(QWidget):
         self.top.offer_seats([(seat.path, self._seat_name(seat)) for seat in seats])
         self.top.seat_wanted.connect(self._change_seat)
         self.banners = Banners()
+        self.backing_up = BackingUp(desk, words.language, self)
         self.strip = Strip(desk.tasks)
         self._register: RegisterPage | None = None
         self.pages = QStackedWidget()
@@ -77,6 +79,8 @@ class Workspace(QWidget):
         self._show_office(office)
         for banner in desk.banners:
             self.banners.add(banner_notice(banner, words.language))
+        if not office.practice:
+            self.backing_up.remind()
         self.show_page(Id.TODAY)
 
     def _build(self) -> None:
@@ -99,6 +103,8 @@ class Workspace(QWidget):
         self.top.searched.connect(self._search)
         self.top.entered.connect(self._find)
         self._desk.tasks.failed.connect(self._failed)
+        self.backing_up.told.connect(self.banners.add)
+        self.backing_up.untold.connect(self.banners.remove)
         self._desk.hub_failed.connect(self._hub_failed)
         self._desk.office_changed.connect(self._show_office)
         self._desk.inbox_changed.connect(self._show_inbox)
