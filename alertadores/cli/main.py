@@ -38,6 +38,7 @@ COMMANDS: Final[dict[str, str]] = {
     "members": "alertadores.cli.members",
     "list": "alertadores.cli.listing",
     "show": "alertadores.cli.show",
+    "log": "alertadores.cli.log",
     "inbox": "alertadores.cli.inbox",
     "approve": "alertadores.cli.approve",
     "refuse": "alertadores.cli.refuse",
