@@ -90,7 +90,7 @@ class Viewing(QObject):
         """
         process = QProcess(self)
         process.setProgram(sys.executable)
-        process.setArguments(["-P", "-s", "-m", "ui.viewer", language, theme])
+        process.setArguments(command(language, theme))
         process.setProcessEnvironment(_surroundings())
         process.setWorkingDirectory(QDir.rootPath())
         process.setStandardErrorFile(QProcess.nullDevice())
@@ -113,7 +113,11 @@ class Viewing(QObject):
             process.deleteLater()
 
     def _heard(self, process: QProcess) -> None:
-        word = wire.word(bytes(process.readLine(_LONGEST_WORD).data()))
+        said = bytes(process.readAllStandardOutput().data())
+        if len(said) > _LONGEST_WORD:
+            process.kill()  # it says one word; whoever took it over would fill this memory
+            return
+        word = wire.word(said)
         if word is Word.SHOWN:
             self.shown.emit()
         elif word is Word.UNCONFINED:
@@ -149,6 +153,11 @@ class Viewing(QObject):
             self._open.remove(process)
             self.told.emit(Notice(self.tr("The viewer could not be started.")))
             process.deleteLater()
+
+
+def command(language: str, theme: str) -> list[str]:
+    """Return what the interpreter is told to start a viewer; nothing of it is secret."""
+    return ["-P", "-s", "-m", "ui.viewer", language, theme]
 
 
 def viewing_of(desk: Desk) -> Viewing:

@@ -15,6 +15,7 @@ from tests.ui.test_deciding import _open
 from tests.ui.test_viewer import on_linux
 from tests.viewers import picture, png
 from tests.window import Driver
+from ui import viewing
 from ui.evidence_model import Column
 from ui.pages.case_evidence import EvidenceTab
 from ui.pages.case_tabs import EVIDENCE
@@ -170,17 +171,29 @@ def test_a_picture_opens_in_a_process_of_its_own_that_ends_with_the_lock(
     at_work: Driver, tab: EvidenceTab, photo: Path
 ) -> None:
     add(at_work, tab, photo)
-    viewing = viewing_of(at_work.window.desk)
+    viewers = viewing_of(at_work.window.desk)
     shown: list[bool] = []
-    viewing.shown.connect(lambda: shown.append(True))
+    viewers.shown.connect(lambda: shown.append(True))
     at_work.tab_to(tab.open_button)
     at_work.key(Qt.Key.Key_Space)
     at_work.until(lambda: bool(shown))
-    (process,) = viewing._open
+    (process,) = viewers._open
     assert process.state().name == "Running"
     at_work.ctrl(Qt.Key.Key_L)
-    assert viewing.count == 0
+    assert viewers.count == 0
     at_work.settle()
+
+
+def test_a_viewer_that_talks_without_end_is_ended(
+    at_work: Driver, tab: EvidenceTab, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flood = "import sys\nwhile True: sys.stdout.write('shown\\n' * 9999)"
+    monkeypatch.setattr(viewing, "command", lambda *_look: ["-c", flood])
+    add(at_work, tab, photo)
+    tab.open_button.click()
+    at_work.until(lambda: viewing_of(at_work.window.desk).count == 1)
+    at_work.until(lambda: viewing_of(at_work.window.desk).count == 0)
+    assert "El visor se cerró mientras mostraba un archivo." in said(at_work)
 
 
 @on_linux
@@ -190,12 +203,12 @@ def test_a_file_made_to_harm_ends_in_a_sentence_and_the_program_lives(
     path = tmp_path / "bomba.png"
     path.write_bytes(png(60_000, 60_000, zlib.compress(bytes(10**6))))
     add(at_work, tab, path)
-    viewing = viewing_of(at_work.window.desk)
+    viewers = viewing_of(at_work.window.desk)
     tab.open_button.click()
-    at_work.until(lambda: viewing.count == 1)
-    (process,) = viewing._open
+    at_work.until(lambda: viewers.count == 1)
+    (process,) = viewers._open
     process.kill()
-    at_work.until(lambda: viewing.count == 0)
+    at_work.until(lambda: viewers.count == 0)
     assert "El visor se cerró mientras mostraba un archivo." in said(at_work)
     assert cells(tab)[0] == "Contrato de obra"
 

@@ -81,7 +81,8 @@ class EvidenceTab(CaseTab):
         self.export_button = Button(self.tr("Export…"), icon="download")
         self._facts, self._hint = Facts(), Text("", Look.SMALL, tone="text2", wrap=True)
         self._list, self._loading, self._empty = QWidget(), Loading(), Empty()
-        self._stack = QStackedWidget()
+        self._rows, self._stack = QStackedWidget(), QStackedWidget()
+        self._below = Ground("side")
         self._form: AddForm | ExportForm | None = None
         self._dress()
         self._lay_out()
@@ -91,7 +92,6 @@ class EvidenceTab(CaseTab):
         self.table.doubleClicked.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(lambda now: self._explain(now.row()))
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.table)
 
     def _dress(self) -> None:
         table, head = self.table, self.table.horizontalHeader()
@@ -113,47 +113,49 @@ class EvidenceTab(CaseTab):
             head.resizeSection(column, width)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 12, 24, 12)
-        bar.setSpacing(12)
-        bar.addWidget(self.add_button)
+        rows = QHBoxLayout(self._list)
+        rows.setContentsMargins(16, 0, 0, 0)
+        rows.addWidget(self.table)
+        for each in (self._loading, self._empty, self._list):
+            self._rows.addWidget(each)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar())
+        column.addWidget(Rule())
+        column.addWidget(self._rows, 1)
+        column.addWidget(self._below)
+        self._lay_out_below()
+        self._stack.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _bar(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._reason)
         words.addWidget(self._news)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 12, 24, 12)
+        bar.setSpacing(12)
+        bar.addWidget(self.add_button)
         bar.addLayout(words, 1)
-        ground = Ground("side")
+        return bar
+
+    def _lay_out_below(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.open_button, self.export_button):
             buttons.addWidget(button)
         buttons.addWidget(self._hint, 1)
-        below = QVBoxLayout(ground)
+        below = QVBoxLayout(self._below)
         below.setContentsMargins(24, 12, 24, 12)
         below.setSpacing(12)
         below.addWidget(self._facts)
         below.addLayout(buttons)
-        rows = QVBoxLayout(self._list)
-        rows.setContentsMargins(16, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.table, 1)
-        self._below = ground
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(Rule())
-        self._rows = QStackedWidget()
-        for each in (self._loading, self._empty, self._list):
-            self._rows.addWidget(each)
-        column.addWidget(self._rows, 1)
-        column.addWidget(ground)
-        ground.hide()
-        self._stack.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        self._below.hide()
 
     def show_case(self, case: CaseView) -> None:
         """Read the files of the case as it stands now."""
