@@ -279,10 +279,11 @@ class Publisher:
         """Return the name of the agency, as entry 0 tells it.
 
         Raises:
-            UserError: ``office.keys-not-here``, entry 0 has not come yet.
+            UserError: ``office.not-a-member``; ``office.keys-not-here``, entry 0 has not come yet.
         """
         entries = self._replica.opened(None)
-        if not entries:
+        # Who belongs to no office is told that, and not that a key is on its way.
+        if self._replica.membership and not entries:
             raise UserError("office.keys-not-here")
         with _as_told():
             agency: str = self._replica.fields(entries[0])["agency"]
