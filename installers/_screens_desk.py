@@ -15,6 +15,9 @@ from ui.actions import Id
 from ui.notices import banner_notice
 from ui.pages.alerts import AlertsPage
 from ui.pages.alerts_columns import ColumnsDialog
+from ui.pages.alerts_filters import FilterBar
+from ui.pages.alerts_head import ListHead
+from ui.pages.alerts_list import AlertsList
 from ui.pages.register import RegisterPage
 from ui.pages.register_parts import IdentityPart, Part
 from ui.pages.verify import VerifyPage
@@ -37,13 +40,13 @@ def _alerts(actor: Actor) -> None:
     actor.window.actions_[Id.ALERTS].trigger()
 
 
-@SCENES.add("alerts-search", OFFICER, AlertsPage)
+@SCENES.add("alerts-search", OFFICER, AlertsList)
 def _search(actor: Actor) -> None:
     actor.ctrl(Qt.Key.Key_F)
     actor.type("obra")
 
 
-@SCENES.add("alerts-no-match", OFFICER, Empty)
+@SCENES.add("alerts-no-match", OFFICER, ListHead)
 def _no_match(actor: Actor) -> None:
     actor.ctrl(Qt.Key.Key_F)
     actor.type("xilófono")
@@ -54,7 +57,7 @@ def _none(actor: Actor) -> None:
     actor.window.actions_[Id.ALERTS].trigger()
 
 
-@SCENES.add("alerts-filter-menu", OFFICER, QMenu)
+@SCENES.add("alerts-filter-menu", OFFICER, FilterBar)
 def _filter_menu(actor: Actor) -> None:
     actor.part(AlertsPage).list.filters.open_menu()
 
