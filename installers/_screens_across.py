@@ -10,8 +10,14 @@ from PySide6.QtCore import Qt
 from ui.actions import Id
 from ui.pages.deciding import Deciding
 from ui.pages.inbox import InboxList
+from ui.pages.proceedings import ProceedingsPage
+from ui.pages.protection import ProtectionPage
+from ui.pages.referrals import ReferralsPage
+from ui.pages.referrals_board import Board, Cards, Lane
 from ui.pages.today import TodayPage
+from ui.pages.today_side import Side
 from ui.pages.today_work import WorkList
+from ui.pages.versions import VersionsPage
 from ui.widgets.charts import ChartSection, Twin
 from ui.widgets.empty import Empty, Loading
 
@@ -34,7 +40,7 @@ def _today_coordinator(actor: Actor) -> None:
     _today(actor)
 
 
-@SCENES.add("today-liaison", LIAISON, TodayPage)
+@SCENES.add("today-liaison", LIAISON, Side)
 def _today_liaison(actor: Actor) -> None:
     _today(actor)
 
@@ -67,3 +73,47 @@ def _awaiting(actor: Actor) -> None:
 def _awaiting_office(actor: Actor) -> None:
     actor.window.actions_[Id.AWAITING].trigger()
     actor.key(Qt.Key.Key_Return)
+
+
+@SCENES.add("protection", OFFICER, ProtectionPage)
+def _protection(actor: Actor) -> None:
+    actor.window.actions_[Id.PROTECTION].trigger()
+
+
+@SCENES.add("protection-narrowed", ASSESSOR, ProceedingsPage)
+def _protection_narrowed(actor: Actor) -> None:
+    actor.window.actions_[Id.PROTECTION].trigger()
+    actor.part(ProtectionPage).buttons.button(2).click()
+
+
+@SCENES.add("referrals", LIAISON, ReferralsPage)
+def _referrals(actor: Actor) -> None:
+    actor.window.actions_[Id.REFERRALS].trigger()
+
+
+@SCENES.add("referrals-board", COORDINATOR, Lane)
+def _referrals_board(actor: Actor) -> None:
+    actor.window.actions_[Id.REFERRALS].trigger()
+    actor.rest()
+    actor.part(ReferralsPage).switch.click()
+
+
+@SCENES.add("referrals-board-chosen", COORDINATOR, Cards)
+def _referrals_chosen(actor: Actor) -> None:
+    _referrals_board(actor)
+    actor.rest()
+    lane = next(each for each in actor.part(Board).lanes if each.model.rowCount())
+    lane.cards.setFocus()
+    actor.key(Qt.Key.Key_Down)
+
+
+@SCENES.add("versions", OFFICER, VersionsPage)
+def _versions(actor: Actor) -> None:
+    actor.window.actions_[Id.VERSIONS].trigger()
+
+
+@SCENES.add("versions-public", OFFICER, VersionsPage)
+def _versions_public(actor: Actor) -> None:
+    actor.window.actions_[Id.VERSIONS].trigger()
+    actor.rest()
+    actor.part(VersionsPage).buttons.button(3).click()

@@ -22,6 +22,9 @@ class Id(StrEnum):
     SEARCH = "search"
     PALETTE = "palette"
     TODAY = "today"
+    PROTECTION = "protection"
+    REFERRALS = "referrals"
+    VERSIONS = "versions"
     ALERTS = "alerts"
     AWAITING = "awaiting"
     LOG = "log"
@@ -73,10 +76,13 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.PALETTE, QT_TRANSLATE_NOOP("Actions", "Actions"), "command", "Ctrl+K"),
     Spec(Id.TODAY, QT_TRANSLATE_NOOP("Actions", "Today"), "calendar-clock", "Ctrl+1"),
     Spec(Id.ALERTS, QT_TRANSLATE_NOOP("Actions", "Alerts"), "inbox", "Ctrl+2"),
+    Spec(Id.PROTECTION, QT_TRANSLATE_NOOP("Actions", "Protection"), "shield", "Ctrl+3"),
+    Spec(Id.REFERRALS, QT_TRANSLATE_NOOP("Actions", "Referrals"), "send", "Ctrl+4"),
+    Spec(Id.VERSIONS, QT_TRANSLATE_NOOP("Actions", "Public versions"), "file-pen", "Ctrl+5"),
     Spec(Id.AWAITING, QT_TRANSLATE_NOOP("Actions", "Awaiting me"), "users"),
     Spec(Id.LOG, QT_TRANSLATE_NOOP("Actions", "Log"), "scroll-text", "Ctrl+8"),
     Spec(Id.OFFICE, QT_TRANSLATE_NOOP("Actions", "Office"), "landmark", "Ctrl+9"),
-    Spec(Id.VERIFY, QT_TRANSLATE_NOOP("Actions", "Verify"), "shield-check", "Ctrl+3"),
+    Spec(Id.VERIFY, QT_TRANSLATE_NOOP("Actions", "Verify a file"), "shield-check"),
     Spec(Id.SYNCHRONISE, QT_TRANSLATE_NOOP("Actions", "Synchronise now"), "refresh-cw", "F5"),
     Spec(Id.CLOSE_CASE, QT_TRANSLATE_NOOP("Actions", "Back to the list"), "arrow-left", "Esc"),
     Spec(Id.NEXT_TAB, QT_TRANSLATE_NOOP("Actions", "Next tab"), None, "Ctrl+PgDown"),
@@ -120,7 +126,9 @@ CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB, Id.COPY_FOLI
 """What can be done only while a case is open."""
 LIST_ACTIONS: Final = (Id.FILTER, Id.SAVED_FILTERS, Id.COLUMNS)
 """What can be done only while the list of alerts is there."""
-PAGE_ACTIONS: Final = (Id.TODAY, Id.ALERTS, Id.LOG, Id.OFFICE, Id.VERIFY)
+PAGE_ACTIONS: Final = (
+    Id.TODAY, Id.ALERTS, Id.PROTECTION, Id.REFERRALS, Id.VERSIONS, Id.LOG, Id.OFFICE, Id.VERIFY,
+)  # fmt: skip
 """What leads to a page, for whoever has it."""
 
 

@@ -6,6 +6,7 @@ queries and changes. Must not import PySide6 or `alertadores.cli`.
 What is named here is all that a window needs, and all that it may import.
 """
 
+from alertadores import __version__
 from alertadores.app.backups import (
     BACKUP_DAYS,
     BackupView,
@@ -73,11 +74,10 @@ from alertadores.app.session import Session, load_catalogs
 from alertadores.app.strength import Band, Flaw, Strength, strength_of
 from alertadores.app.surroundings import Surroundings
 from alertadores.app.today import (
-    ProceedingList,
     TodayView,
     Work,
     days_between,
-    proceeding_list,
+    emitted_summaries,
     today_of,
 )
 from alertadores.app.views import (
@@ -179,7 +179,6 @@ __all__ = [
     "OwnRequest",
     "PracticeOffice",
     "ProceedingLine",
-    "ProceedingList",
     "ProceedingOrder",
     "ProceedingQuery",
     "ProceedingReader",
@@ -213,6 +212,7 @@ __all__ = [
     "UserError",
     "Verdict",
     "Work",
+    "__version__",
     "accept_office",
     "back_up",
     "backups_in",
@@ -228,6 +228,7 @@ __all__ = [
     "confirm_member",
     "create_practice",
     "days_between",
+    "emitted_summaries",
     "entry_proof",
     "establish",
     "explain",
@@ -245,7 +246,6 @@ __all__ = [
     "open_session",
     "parse_introduction",
     "practice_seats",
-    "proceeding_list",
     "propose_member",
     "proposed_level",
     "proposed_origin",

@@ -6,7 +6,7 @@ decides nothing. Whether a summary has been emitted lies in the office's own ent
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -60,7 +60,6 @@ class TodayView:
         states: state of an alert → how many cases are in it.
         assessments: folio and calendar days from request to first assessment, the oldest first.
         levels: level of risk → how many protections under way have it; empty for not assessed.
-        outcomes: outcome → how many determinations that were agreed to.
     """
 
     work: tuple[Work, ...]
@@ -69,22 +68,6 @@ class TodayView:
     states: Mapping[str, int]
     assessments: tuple[tuple[str, int], ...]
     levels: Mapping[str, int]
-    outcomes: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class ProceedingList:
-    """A list of proceedings of one kind.
-
-    Attributes:
-        ids: their numbers, in order.
-        states: state → how many of the kind are in it, whatever is listed.
-        emitted: summaries that have been emitted and wait for their confirmation.
-    """
-
-    ids: Sequence[int]
-    states: Mapping[str, int]
-    emitted: frozenset[bytes] = frozenset()
 
 
 def today_of(session: Session) -> TodayView:
@@ -99,15 +82,7 @@ def today_of(session: Session) -> TodayView:
         states=reader.states(alert),
         assessments=tuple(_measured(each) for each in reversed(reader.assessed(ASSESSMENTS))),
         levels=reader.levels(_UNDER_WAY),
-        outcomes=reader.outcomes(),
     )
-
-
-def proceeding_list(session: Session, query: ProceedingQuery) -> ProceedingList:
-    """Return the proceedings of one kind across cases."""
-    reader = session.vault.view.proceedings
-    emitted = emitted_summaries(session) if query.kind == Proceeding.SUMMARY else frozenset()
-    return ProceedingList(reader.ids(query), reader.states(query.kind), emitted)
 
 
 def emitted_summaries(session: Session) -> frozenset[bytes]:

@@ -165,10 +165,6 @@ class ProceedingReader:
         """Return how many protections in some states are of each level; empty for not assessed."""
         return self._counted("level", "protection", states)
 
-    def outcomes(self) -> dict[str, int]:
-        """Return how many determinations that were agreed to have each outcome."""
-        return self._counted("outcome", "determination", ("APROBADA",))
-
     def begun_since(self, kind: str, moment: str) -> int:
         """Return how many proceedings of a kind began at a moment, ISO 8601, or later."""
         sql = "SELECT count(*) FROM proceedings WHERE kind = ? AND began >= ?"

@@ -9,7 +9,6 @@ from alertadores.app.session import Session
 from alertadores.app.today import (
     days_between,
     emitted_summaries,
-    proceeding_list,
     today_of,
 )
 from alertadores.domain.commands import MoveAlert, RequestProtection
@@ -74,7 +73,6 @@ def test_a_write_projects_the_whole_case_and_what_is_emitted_waits_for_somebody_
         names = emitted_summaries(session)
         if names:
             emitted.append(names)
-            assert proceeding_list(session, ProceedingQuery("summary")).emitted == names
             assert Need.EMIT not in _needs(session)
     assert len(emitted) == 1
 
@@ -100,8 +98,9 @@ def test_of_a_case_that_i_do_not_read_there_is_neither_line_nor_count(office: Re
         assert seen.work == ()
         assert (seen.new_alerts, seen.new_count, seen.states, seen.levels) == ((), 0, {}, {})
         for kind in ("alert", "protection"):
-            listed = proceeding_list(office[name], ProceedingQuery(kind))
-            assert (list(listed.ids), listed.states) == ([], {})
+            reader = office[name].vault.view.proceedings
+            assert list(reader.ids(ProceedingQuery(kind))) == []
+            assert reader.states(kind) == {}
 
 
 def test_days_are_of_the_calendar_and_never_negative() -> None:
@@ -117,7 +116,6 @@ def test_assessments_are_measured_and_alerts_are_new_for_a_week(office: RealOffi
     seen = today_of(office["assessor"])
     ((_folio, days),) = seen.assessments
     assert days >= 0
-    assert seen.outcomes == {"OTORGADA": 1}
     assert seen.new_count == 0
     assert office["custodian"].vault.view.row_of(case) is not None
     assert today_of(office["custodian"]).states == {}, "who sees requests alone counts nothing"

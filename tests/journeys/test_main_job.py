@@ -13,6 +13,8 @@ from ui.pages.case import CasePage
 from ui.pages.case_overview import Envelope
 from ui.pages.case_tabs import OVERVIEW, SUMMARY
 from ui.pages.register import RegisterPage
+from ui.pages.verify import VerifyPage
+from ui.pages.versions import VersionsPage
 from ui.shell.workspace import Workspace
 from ui.widgets.button import Button
 from ui.widgets.reading import Reading
@@ -134,6 +136,29 @@ def _file(driver: Driver, path: Path) -> None:
     driver.until(driver.window.isActiveWindow)
 
 
+def _verify(driver: Driver, bundle: Path) -> None:
+    """Verify a file by keyboard, from the page of public versions."""
+    driver.ctrl(Qt.Key.Key_5)
+    driver.settle()
+    versions = _work(driver).page(Id.VERSIONS)
+    assert isinstance(versions, VersionsPage)
+    driver.tab_to(versions.verify)
+    driver.key(Qt.Key.Key_Space)
+    page = _work(driver).page(Id.VERIFY)
+    assert isinstance(page, VerifyPage)
+    assert page.bundle_button.hasFocus()
+    driver.key(Qt.Key.Key_Space)
+    _file(driver, bundle)
+    driver.tab_to(page.card_button)
+    driver.key(Qt.Key.Key_Space)
+    _file(driver, driver.office.card)
+    driver.tab_to(page.verify_button)
+    driver.key(Qt.Key.Key_Space)
+    driver.settle()
+    said = {each.text() for each in page.findChildren(Text)}
+    assert "VÁLIDO, en lo que se dice abajo y nada más." in said
+
+
 def test_an_alert_comes_in_and_a_summary_goes_out(make_window: Make, tmp_path: Path) -> None:
     driver = make_window()
     driver.sit("enlace_caso")
@@ -177,17 +202,4 @@ def test_an_alert_comes_in_and_a_summary_goes_out(make_window: Make, tmp_path: P
     bundle = tmp_path / "resumen.zip"
     _file(driver, bundle)
     assert bundle.exists()
-
-    driver.ctrl(Qt.Key.Key_3)
-    page = _work(driver).page(Id.VERIFY)
-    assert page.bundle_button.hasFocus()
-    driver.key(Qt.Key.Key_Space)
-    _file(driver, bundle)
-    driver.tab_to(page.card_button)
-    driver.key(Qt.Key.Key_Space)
-    _file(driver, driver.office.card)
-    driver.tab_to(page.verify_button)
-    driver.key(Qt.Key.Key_Space)
-    driver.settle()
-    said = {each.text() for each in page.findChildren(Text)}
-    assert "VÁLIDO, en lo que se dice abajo y nada más." in said
+    _verify(driver, bundle)

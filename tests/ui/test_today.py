@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from alertadores.app import (
     COMMANDS,
-    IntegrityError,
+    EnvironmentFault,
     Need,
     ProceedingLine,
     ProceedingRow,
@@ -23,6 +23,7 @@ from alertadores.app import (
 )
 from tests.window import Driver, Make
 from ui.actions import Id
+from ui.i18n import Languages
 from ui.pages.deciding import Deciding
 from ui.pages.today import TodayPage
 from ui.pages.today_work import Heading, More, WorkList
@@ -65,6 +66,9 @@ def _line(number: int, folio: str = "2026-0000", destination: str = "") -> Proce
 
 
 def _list(qtbot: QtBot) -> WorkList:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    Languages(application, "es")
     view = WorkList(Words(load_catalogs(), "es"))
     qtbot.addWidget(view)
     view.resize(700, 500)
@@ -174,7 +178,7 @@ def test_what_could_not_be_read_says_so_and_can_be_tried_again(
     page = _page(driver)
 
     def fail(_session: object) -> None:
-        raise IntegrityError("vault.file-damaged", file="view.db")
+        raise EnvironmentFault("disk.full")
 
     monkeypatch.setattr("ui.pages.today.today_of", fail)
     page.refresh()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -26,8 +25,8 @@ from alertadores.app import (
     explain,
 )
 from ui import forms
-from ui.files import ask_where_to_save
 from ui.pages.case_tab import CaseSetting
+from ui.pages.exporting import export_summary
 from ui.shell.banners import Notice
 
 _ENDED: Final = frozenset({"RECHAZADA", "RETIRADA"})
@@ -161,28 +160,4 @@ class Publishing(QObject):
 
     def export(self, folio: str) -> None:
         """Write the bundle for whoever asks where the person says."""
-        name = self.tr("public-summary-{folio}.zip").format(folio=folio)
-        title = self.tr("Export public summary")
-        ask_where_to_save(self._tab, title, name, self._export_to)
-
-    def _export_to(self, target: Path) -> None:
-        def done(_none: object) -> None:
-            self.told.emit(
-                Notice(
-                    self.tr("The public summary is in {file}.").format(file=target.name),
-                    self.tr(
-                        "Whoever receives it checks it offline with the office's trust card, "
-                        "which must reach them another way."
-                    ),
-                    icon="circle-check",
-                    ink="green",
-                )
-            )
-
-        case = self._case
-        self._desk.ask(
-            self.tr("Exporting the public summary"),
-            lambda session: session.export_public(case, target),
-            done,
-            owner=self,
-        )
+        export_summary(self._tab, self._desk, self._case, folio, self.told.emit)

@@ -111,7 +111,7 @@ class Side(Ground):
         )
         self.days.show_data(
             [Datum(plain.line(folio), days) for folio, days in view.assessments],
-            self.tr("last {count}, calendar days").format(count=number(len(view.assessments))),
+            self.tr("{count}, calendar days").format(count=number(len(view.assessments))),
         )
         levels = [(key, view.levels.get(key, 0), ink) for key, ink in _LEVELS.items()]
         self.levels.show_data(

@@ -57,6 +57,14 @@ _NEEDS: Final[dict[Need, str]] = {
 }
 
 
+_PAGES: Final = {
+    "alert": Id.ALERTS,
+    "protection": Id.PROTECTION,
+    "referral": Id.REFERRALS,
+    "summary": Id.VERSIONS,
+}
+
+
 def need_word(need: Need) -> str:
     """Return an act in words."""
     return QCoreApplication.translate("Needs", _NEEDS[need])
@@ -106,7 +114,7 @@ class WorkModel(QAbstractListModel):
             self._rows += [Heading(each.need, each.count), *each.lines]
             left = each.count - len(each.lines)
             if left and each.lines:
-                self._rows.append(More(left, Id.ALERTS))
+                self._rows.append(More(left, _PAGES[each.lines[0].row.kind]))
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from alertadores.app import Role
 from ui.actions import Id
 from ui.pages.alerts import AlertsPage
 from ui.pages.log import LogPage
 from ui.pages.office import OfficePage
+from ui.pages.protection import ProtectionPage
+from ui.pages.referrals import ReferralsPage
 from ui.pages.today import TodayPage
 from ui.pages.verify import VerifyPage
+from ui.pages.versions import VersionsPage
 from ui.shell.page import Page, Setting
 
 
@@ -32,12 +36,21 @@ class PageSpec:
     in_rail: bool = True
 
 
+_CASES: Final = frozenset({Role.ENLACE_CASO.value, Role.COORDINACION.value})
+
 PAGES: Final = (
     PageSpec(Id.TODAY, TodayPage),
     PageSpec(Id.ALERTS, AlertsPage),
+    PageSpec(Id.PROTECTION, ProtectionPage, _CASES | {Role.EVALUACION_RIESGO.value}),
+    PageSpec(Id.REFERRALS, ReferralsPage, _CASES | {Role.CANALIZACION.value}),
+    PageSpec(Id.VERSIONS, VersionsPage, _CASES | {Role.TRANSPARENCIA.value}),
     PageSpec(Id.LOG, LogPage),
     PageSpec(Id.OFFICE, OfficePage),
-    PageSpec(Id.VERIFY, lambda setting: VerifyPage(setting.desk.tasks, setting.words.language)),
+    PageSpec(
+        Id.VERIFY,
+        lambda setting: VerifyPage(setting.desk.tasks, setting.words.language),
+        in_rail=False,
+    ),
 )
 
 

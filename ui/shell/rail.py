@@ -146,9 +146,8 @@ class RailEntry(QPushButton):
             return
         painter.setFont(font(weight=Weight.SEMIBOLD if here else Weight.REGULAR))
         painter.setPen(colours["accent" if here else "text"])
-        painter.drawText(
-            self.rect().adjusted(40, 0, -32, 0), Qt.AlignmentFlag.AlignVCenter, self._name
-        )
+        room = self.rect().adjusted(40, 0, -32 if self._count else 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._name)
         if self._count:
             painter.setFont(font(13, Weight.SEMIBOLD))
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

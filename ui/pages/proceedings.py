@@ -1,0 +1,184 @@
+"""A page of one kind of proceeding across cases: narrowed by state, oldest in its state first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from alertadores.app import Changes, ListReader, ProceedingLine, ProceedingQuery, days_between
+from ui import dates, plain
+from ui.proceedings_model import NONE, Column, ProceedingsModel
+from ui.shell.page import Page, Setting
+from ui.widgets.button import Button, Kind
+from ui.widgets.empty import Empty
+from ui.widgets.listing import Cell, Listing
+from ui.widgets.text import Look, Rule, Text
+
+_Read = tuple[Sequence[int], dict[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """States that are looked at together.
+
+    Attributes:
+        name: what they are called.
+        states: their keys; all there are if empty.
+    """
+
+    name: str
+    states: tuple[str, ...] = ()
+
+
+class ProceedingsPage(Page):
+    """Title, one button for each group of states, table."""
+
+    kind: ClassVar[str]
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__()
+        self.desk, self.words, self.actions_ = setting.desk, setting.words, setting.actions
+        self._asked = 0
+        self.groups = (Group(self.tr("All")), *self.groups_of())
+        columns = self.columns_of()
+        self.model = ProceedingsModel(self.desk.reader, columns, self)
+        self.model.failed.connect(self.desk.tasks.failed)
+        widths = {n: each.width for n, each in enumerate(columns) if each.width is not None}
+        self.table = Listing(self.title(), self.model, widths)
+        self.table.opened.connect(self.open_row)
+        self.buttons = QButtonGroup(self)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(4)
+        for number, group in enumerate(self.groups):
+            button = Button(group.name, Kind.QUIET)
+            button.setCheckable(True)
+            self.buttons.addButton(button, number)
+            self.chips.addWidget(button)
+        self.buttons.button(0).setChecked(True)
+        self.buttons.idClicked.connect(lambda _number: self.refresh())
+        self.chips.addStretch(1)
+        self._empty = Empty()
+        self.body = QStackedWidget()
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._empty)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(Text(self.title(), Look.TITLE))
+        self.head.addStretch(1)
+        self._build()
+        self.desk.changed.connect(self._changed)
+        self.refresh()
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        raise NotImplementedError
+
+    def groups_of(self) -> tuple[Group, ...]:
+        """Return the groups of states, in the order of the work."""
+        raise NotImplementedError
+
+    def columns_of(self) -> tuple[Column, ...]:
+        """Return the columns, the folio first."""
+        raise NotImplementedError
+
+    def _build(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 12, 16, 10)
+        head.setSpacing(10)
+        head.addLayout(self.head)
+        head.addLayout(self.chips)
+        whole = self.whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(Rule())
+        whole.addWidget(self.body, 1)
+
+    def begin(self) -> None:
+        """Put the focus on the table."""
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        self._asked += 1
+        number = self._asked
+        states = frozenset(self.groups[self.buttons.checkedId()].states)
+        query = ProceedingQuery(self.kind, states)
+
+        def read(reader: ListReader) -> _Read:
+            return reader.proceedings.ids(query), reader.proceedings.states(self.kind)
+
+        def show(found: _Read) -> None:
+            if number == self._asked:
+                self.show_list(*found)
+
+        self.desk.look(self.tr("Reading the list"), read, show, owner=self)
+
+    def show_list(self, ids: Sequence[int], counts: dict[str, int]) -> None:
+        """Show rows, and how many there are in each group."""
+        row = self.table.currentIndex().row()
+        self.model.show_ids(ids)
+        for number, group in enumerate(self.groups):
+            among = group.states or tuple(counts)
+            count = QLocale().toString(sum(counts.get(state, 0) for state in among))
+            button = self.buttons.button(number)
+            button.setText(f"{group.name} {count}")
+            button.updateGeometry()
+        if ids:
+            self.body.setCurrentWidget(self.table)
+            self.table.go_to(min(max(row, 0), len(ids) - 1))
+        else:
+            self._say_empty(narrowed=bool(sum(counts.values())))
+
+    def _say_empty(self, *, narrowed: bool) -> None:
+        if narrowed:
+            self._empty.say(self.tr("None is in this state."), self.tr("Show all"), self._show_all)
+        else:
+            self._empty.say(self.tr("There are none yet. They begin on the page of a case."))
+        self.body.setCurrentWidget(self._empty)
+
+    def _show_all(self) -> None:
+        self.buttons.button(0).click()
+        self.table.setFocus()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.cases or changes.office:
+            self.refresh()
+
+    def open_row(self, row: int) -> None:
+        """Open the case of a row at this kind of proceeding."""
+        line = self.model.line(row)
+        if line is not None:
+            self.case_wanted.emit(line.case, self.kind)
+
+    def folio(self, line: ProceedingLine) -> Cell:
+        """Return the folio of the case."""
+        return Cell(plain.line(line.folio), ink="text", strong=True)
+
+    def state(self, line: ProceedingLine) -> Cell:
+        """Return the state, with its outline."""
+        face = self.words.state(line.row.kind, line.row.state)
+        return Cell(plain.line(face.word), face.icon, "text")
+
+    def age(self, line: ProceedingLine) -> Cell:
+        """Return the calendar days since it has been in its state."""
+        return Cell(self.tr("%n day(s)", "", days_between(line.row.changed, self.desk.today)))
+
+    def who(self, line: ProceedingLine) -> Cell:
+        """Return who wrote its present version."""
+        return Cell(self.name(line.row.author))
+
+    def name(self, number: int) -> str:
+        """Return the name of a member, or the number."""
+        names = {each.number: each.name for each in self.desk.office.members}
+        return plain.line(names.get(number, str(number)), 80)
+
+    @staticmethod
+    def day(moment: str) -> Cell:
+        """Return the day of a signed moment, or a stroke."""
+        return Cell(dates.short(date.fromisoformat(moment[:10]))) if moment else NONE
