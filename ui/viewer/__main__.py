@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import fonts
 from ui.i18n import Languages
+from ui.platform.capture import CaptureBlock, system_mark
 from ui.theme import Appearance, Choice
 from ui.viewer import limits, wire
 from ui.viewer.pages import Document, Picture, UnreadableError, text_of
@@ -70,6 +71,7 @@ def main(arguments: list[str]) -> int:
     fonts.install(application)
     _languages = Languages(application, "en" if language == "en" else "es")
     _appearance = Appearance(application, Choice.DARK if theme == "dark" else Choice.LIGHT)
+    _shield = CaptureBlock(application, system_mark(), application)
     viewer = Viewer(confined=sys.platform == "linux")
     viewer.show()
     _load_all()

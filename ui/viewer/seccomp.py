@@ -24,6 +24,7 @@ _X32: Final = 0x40000000
 _SECCOMP: Final = 317
 _SET_MODE_FILTER: Final = 1
 _TSYNC: Final = 1
+_DUMPABLE: Final = 4  # PR_SET_DUMPABLE: at 0 no other program of this person reads its memory
 _NO_NEW_PRIVS: Final = 38
 _CLONE: Final = 56
 _CLONE3: Final = 435
@@ -85,8 +86,9 @@ def confine() -> None:
     code = program(os.getpid())
     given = _Program(len(code) // 8, code)
     unused = ctypes.c_ulong(0)
-    if libc.prctl(_NO_NEW_PRIVS, ctypes.c_ulong(1), unused, unused, unused) != 0:
-        raise UnconfinedError
+    for option, value in ((_DUMPABLE, 0), (_NO_NEW_PRIVS, 1)):
+        if libc.prctl(option, ctypes.c_ulong(value), unused, unused, unused) != 0:
+            raise UnconfinedError
     if libc.syscall(_SECCOMP, _SET_MODE_FILTER, _TSYNC, ctypes.byref(given)) != 0:
         raise UnconfinedError
 

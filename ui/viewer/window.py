@@ -53,6 +53,7 @@ class Viewer(QWidget):
         self._sentence.setContentsMargins(24, 24, 24, 24)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setProperty("ground", "sunk")
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._picture)
         self._scroll.setWidgetResizable(True)
