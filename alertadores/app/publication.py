@@ -282,8 +282,8 @@ class Publisher:
             UserError: ``office.not-a-member``; ``office.keys-not-here``, entry 0 has not come yet.
         """
         entries = self._replica.opened(None)
-        # Who belongs to no office is told that, and not that a key is on its way.
-        if self._replica.membership and not entries:
+        if not entries:
+            _member = self._replica.membership  # raises: to no office no key is on its way
             raise UserError("office.keys-not-here")
         with _as_told():
             agency: str = self._replica.fields(entries[0])["agency"]
