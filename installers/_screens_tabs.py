@@ -11,6 +11,7 @@ from _screens_set import ASSESSOR, COORDINATOR, LIAISON, OFFICER
 from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from alertadores.app import CaseView, Step
+from ui.pages.act import ActForm
 from ui.pages.act_help import ReferralHelp
 from ui.pages.act_risk import RiskHelp
 from ui.pages.case import CasePage
@@ -37,6 +38,12 @@ def _may(view: CaseView, command: str) -> bool:
 
 def _has(view: CaseView, kind: str, *states: str) -> bool:
     return any(each.kind == kind and each.state in states for each in view.things)
+
+
+def _begin(actor: Actor, step: Step) -> None:
+    """Begin a step, and leave no draft of it behind."""
+    actor.begin_step(step)
+    actor.after.callback(actor.part(ActForm).given_up.emit)
 
 
 def _scroll_to(tab: QWidget, part: type[QWidget]) -> None:
@@ -119,7 +126,7 @@ def _form_risk_chosen(actor: Actor) -> None:
     role, view, step = actor.find_step(lambda step: step.command == "risk.assessed")
     actor.come_in(role)
     actor.open(view)
-    actor.begin_step(step)
+    _begin(actor, step)
     actor.part(Matrix).picked.emit(4, 4)
 
 
@@ -128,7 +135,7 @@ def _form_referral_warned(actor: Actor) -> None:
     role, view, step = actor.find_step(lambda step: step.command == "referral.drafted")
     actor.come_in(role)
     actor.open(view)
-    actor.begin_step(step)
+    _begin(actor, step)
     actor.part(ReferralHelp).destination.choose("MECANISMO_SEGOB")
 
 
@@ -136,6 +143,6 @@ def _form_referral_warned(actor: Actor) -> None:
 def _form_kept(actor: Actor) -> None:
     view = actor.find(OFFICER, lambda view: _may(view, "note.added"))
     actor.open(view)
-    actor.begin_step(Step("note.added"))
+    _begin(actor, Step("note.added"))
     actor.type("Nota")
     actor.part(CasePage).go_to(TIMELINE)

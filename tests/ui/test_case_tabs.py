@@ -21,6 +21,7 @@ from ui.pages.case_referrals import ReferralsTab
 from ui.pages.case_summary import SummaryTab
 from ui.pages.case_tabs import FACTS, LOG, OVERVIEW, PROTECTION, REFERRALS, SUMMARY, TABS, TIMELINE
 from ui.pages.case_timeline import TimelineTab
+from ui.pages.events import Events
 from ui.widgets.button import Button
 
 TOLD = RegisterAlert(
@@ -295,3 +296,21 @@ def test_the_way_of_a_request_has_its_state_where_it_stands(state: str, word: in
     assert at == word
     assert way[at] == state
     assert len(set(way)) == len(way)
+
+
+def test_of_thousands_of_entries_only_those_that_are_seen_are_made(at_work: Driver) -> None:
+    page = open_new(at_work)
+    view = view_of(page)
+    names = [hashlib.sha256(str(number).encode()).digest() for number in range(2000)]
+    lines = [replace(view.timeline[-1], entry=name, object=None) for name in names]
+    page._show(replace(view, timeline=(*view.timeline, *lines)))
+    tab = tab_of(page, TimelineTab, TIMELINE)
+    at_work.settle()
+    events = tab.list.model_._events
+    assert len(events) == 2000 + len(view.timeline)
+    assert isinstance(events, Events)
+    assert len(events._made) < 100
+    tab.list.setFocus()
+    at_work.key(Qt.Key.Key_End)
+    assert tab.list.currentIndex().row() == len(events) - 1
+    assert len(events._made) < 200

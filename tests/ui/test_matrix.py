@@ -46,17 +46,19 @@ def test_arrows_and_enter_answer_impact_probability_and_level(qtbot: QtBot) -> N
 
 def test_the_matrix_follows_the_answers_and_another_level_is_said(qtbot: QtBot) -> None:
     made, inputs = _help(qtbot)
-    inputs[0].choose(5)
-    assert made.matrix.cells.chosen is None
-    inputs[1].choose(1)
-    assert made.matrix.cells.chosen == (5, 1)
+    cells = [made.matrix.cells.chosen]
+    for entry, degree in ((inputs[0], 5), (inputs[1], 1)):
+        entry.choose(degree)
+        cells.append(made.matrix.cells.chosen)
+    assert cells == [None, None, (5, 1)]
     assert inputs[2].answer() == "BAJO"
     before = [each.text() for each in made.findChildren(QLabel)]
     inputs[2].choose("ALTO")
     assert [each.text() for each in made.findChildren(QLabel)] != before
     assert [each.answer() for each in inputs] == [5, 1, "ALTO"]
     inputs[1].choose(None)
-    assert made.matrix.cells.chosen is None
+    cells.append(made.matrix.cells.chosen)
+    assert cells[-1] is None
 
 
 def test_a_matrix_to_read_chooses_nothing(qtbot: QtBot) -> None:

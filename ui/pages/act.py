@@ -71,7 +71,7 @@ class ActForm(QWidget):
         self._began = self._answers()
         self._check()
 
-    def _build(self, verb: str, cancel: Button) -> None:
+    def _body(self, verb: str) -> QWidget:
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         body = QVBoxLayout(inner)
@@ -96,10 +96,13 @@ class ActForm(QWidget):
             each.entry.changed.connect(self._check)
         if not roomy:
             body.addStretch(1)
+        return inner
+
+    def _build(self, verb: str, cancel: Button) -> None:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        scroll.setWidget(self._body(verb))
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.setSpacing(8)

@@ -61,28 +61,10 @@ class SummaryTab(CaseTab):
         self._place = draft_place(setting.case)
         self._note = DraftNote()
         self._note.discarded.connect(self._discard)
-        self._track = Track(
-            (
-                self.tr("Draft"),
-                self.tr("Approved"),
-                self.tr("Issued"),
-                self.tr("Public"),
-            )
-        )
+        stations = (self.tr("Draft"), self.tr("Approved"), self.tr("Issued"), self.tr("Public"))
+        self._track = Track(stations)
         self._badge = Chip(faces.two(self.tr("Needs two people")))
-        self.editor = TextInput(lines=10)
-        self.editor.setAccessibleName(self.tr("Public text"))
-        self.editor.setPlaceholderText(
-            self.tr("What was alerted and what was done, without anything that points at a person.")
-        )
-        self.editor.changed.connect(self._typed)
-        self._reading = Reading(self.tr("Public text"), lines=10)
-        self._left = QStackedWidget()
-        self._left.addWidget(self.editor)
-        self._left.addWidget(self._reading)
-        self._nothing = Text(self.tr("There is no public summary yet."), tone="text2", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._left.addWidget(self._nothing)
+        self._make_left()
         self._facts = Facts(140)
         self._legend = Text("", Look.CAPTION, tone="text3", wrap=True)
         self._problem = Problem()
@@ -98,6 +80,22 @@ class SummaryTab(CaseTab):
         self._deeds.failed.connect(self.reload_wanted)
         self._deeds.shown.connect(self._show_preview)
         self._deeds.refused.connect(self._show_problem)
+
+    def _make_left(self) -> None:
+        """Make what stands at the left: the editor, the text, or that there is none."""
+        self.editor = TextInput(lines=10)
+        self.editor.setAccessibleName(self.tr("Public text"))
+        self.editor.setPlaceholderText(
+            self.tr("What was alerted and what was done, without anything that points at a person.")
+        )
+        self.editor.changed.connect(self._typed)
+        self._reading = Reading(self.tr("Public text"), lines=10)
+        self._left = QStackedWidget()
+        self._left.addWidget(self.editor)
+        self._left.addWidget(self._reading)
+        self._nothing = Text(self.tr("There is no public summary yet."), tone="text2", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._left.addWidget(self._nothing)
 
     def _build(self) -> None:
         across = QHBoxLayout()

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui import icons, theme
+from ui import icons, plain, theme
 from ui.fonts import Weight, font
 from ui.widgets.chip import Face
 
@@ -35,6 +35,8 @@ _Index = QModelIndex | QPersistentModelIndex
 EVENT_ROLE: Final = Qt.ItemDataRole.UserRole
 _LEFT: Final = 40
 _ICON: Final = 16
+_MANY: Final = 300
+"""Events from which each is cut to one line, so that all are of one height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class TimelineModel(QAbstractListModel):
         event = self._events[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return event.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain.tip(event.spoken)
         return event if role == EVENT_ROLE else None
 
 
@@ -122,6 +126,8 @@ class Timeline(QListView):
     def show_events(self, events: Sequence[Event]) -> None:
         """Show other events; a quiet timeline shows those that fit whole."""
         self._events = events
+        # Thousands of sentences would have to be made and broken before the first one is seen.
+        self.setUniformItemSizes(len(events) > _MANY)
         self.model_.show_events(events)
         if self._quiet:
             self._fit()
@@ -156,9 +162,12 @@ class _Events(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the height of the broken sentence and the line below."""
-        event: Event = index.data(EVENT_ROLE)
+        """Return the height of the sentence and the lines below."""
         width = max(120, self._view.viewport().width() - _LEFT - 8)
+        if self._view.uniformItemSizes():
+            high = QFontMetrics(font(weight=Weight.MEDIUM)).height()
+            return QSize(width, high + 18 + 18)
+        event: Event = index.data(EVENT_ROLE)
         height = _height(event.sentence, font(weight=Weight.MEDIUM), width) + 18
         if event.reason:
             height += _height(event.reason, font(12), width) + 2
@@ -187,8 +196,15 @@ class _Events(QStyledItemDelegate):
             x = area.left() + 18
             painter.drawLine(QPoint(x, top + 24), QPoint(x, area.bottom() + 4))
         inner = QRect(area.left() + _LEFT, top, area.width() - _LEFT - 8, area.height())
+        self._paint_words(painter, inner, event)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, inner: QRect, event: Event) -> None:
+        """Write the sentence, then moment and standing, then why it has no effect."""
+        colours, rejected = theme.current(), bool(event.reason)
         painter.setPen(colours["text3" if rejected else "text"])
-        drawn = _write(painter, inner, event.sentence, font(weight=Weight.MEDIUM))
+        sentence = self._cut(event.sentence, font(weight=Weight.MEDIUM), inner.width())
+        drawn = _write(painter, inner, sentence, font(weight=Weight.MEDIUM))
         inner.setTop(drawn.bottom() + 3)
         painter.setPen(colours["text3"])
         drawn = _write(painter, inner, f"{event.moment} · ", font(12))
@@ -196,13 +212,22 @@ class _Events(QStyledItemDelegate):
         tone = colours[event.standing.ink if event.standing.ink != "text" else "text2"]
         icons.draw(painter, event.standing.icon, where, tone)
         painter.setPen(tone)
-        beside = QRect(round(where.right()) + 5, inner.top(), inner.width(), inner.height())
-        _write(painter, beside, event.standing.word, font(12, Weight.MEDIUM))
-        if rejected:
+        left = round(where.right()) + 5
+        beside = QRect(left, inner.top(), inner.right() - left, inner.height())
+        uniform = self._view.uniformItemSizes()
+        said = ". ".join(part for part in (event.standing.word, event.reason) if part)
+        word = self._cut(said, font(12, Weight.MEDIUM), beside.width())
+        _write(painter, beside, word if uniform else event.standing.word, font(12, Weight.MEDIUM))
+        if rejected and not uniform:
             inner.setTop(drawn.bottom() + 2)
             painter.setPen(colours["red"])
             _write(painter, inner, event.reason, font(12))
-        painter.restore()
+
+    def _cut(self, text: str, face: QFont, width: int) -> str:
+        """Return one line of a text where all events are of one height."""
+        if not self._view.uniformItemSizes():
+            return text
+        return QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 _WRAP: Final = Qt.TextFlag.TextWordWrap
