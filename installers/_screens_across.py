@@ -30,12 +30,12 @@ def _today(actor: Actor) -> TodayPage:
     return actor.part(TodayPage)
 
 
-@SCENES.add("today", OFFICER, WorkList)
+@SCENES.add("today", OFFICER, TodayPage)
 def _today_officer(actor: Actor) -> None:
     _today(actor)
 
 
-@SCENES.add("today-coordinator", COORDINATOR, InboxList)
+@SCENES.add("today-coordinator", COORDINATOR, WorkList)
 def _today_coordinator(actor: Actor) -> None:
     _today(actor)
 
@@ -75,30 +75,35 @@ def _awaiting_office(actor: Actor) -> None:
     actor.key(Qt.Key.Key_Return)
 
 
-@SCENES.add("protection", OFFICER, ProtectionPage)
+@SCENES.add("across-protection", OFFICER, ProtectionPage)
 def _protection(actor: Actor) -> None:
     actor.window.actions_[Id.PROTECTION].trigger()
 
 
-@SCENES.add("protection-narrowed", ASSESSOR, ProceedingsPage)
+@SCENES.add("across-protection-narrowed", ASSESSOR, ProceedingsPage)
 def _protection_narrowed(actor: Actor) -> None:
     actor.window.actions_[Id.PROTECTION].trigger()
     actor.part(ProtectionPage).buttons.button(2).click()
 
 
-@SCENES.add("referrals", LIAISON, ReferralsPage)
+@SCENES.add("across-referrals", LIAISON, ReferralsPage)
 def _referrals(actor: Actor) -> None:
     actor.window.actions_[Id.REFERRALS].trigger()
 
 
-@SCENES.add("referrals-board", COORDINATOR, Lane)
+@SCENES.add("across-referrals-board", COORDINATOR, Board)
 def _referrals_board(actor: Actor) -> None:
     actor.window.actions_[Id.REFERRALS].trigger()
     actor.rest()
     actor.part(ReferralsPage).switch.click()
 
 
-@SCENES.add("referrals-board-chosen", COORDINATOR, Cards)
+@SCENES.add("across-referrals-lane", LIAISON, Lane)
+def _referrals_lane(actor: Actor) -> None:
+    _referrals_board(actor)
+
+
+@SCENES.add("across-referrals-board-chosen", COORDINATOR, Cards)
 def _referrals_chosen(actor: Actor) -> None:
     _referrals_board(actor)
     actor.rest()
@@ -107,12 +112,12 @@ def _referrals_chosen(actor: Actor) -> None:
     actor.key(Qt.Key.Key_Down)
 
 
-@SCENES.add("versions", OFFICER, VersionsPage)
+@SCENES.add("across-versions", OFFICER, VersionsPage)
 def _versions(actor: Actor) -> None:
     actor.window.actions_[Id.VERSIONS].trigger()
 
 
-@SCENES.add("versions-public", OFFICER, VersionsPage)
+@SCENES.add("across-versions-public", OFFICER, VersionsPage)
 def _versions_public(actor: Actor) -> None:
     actor.window.actions_[Id.VERSIONS].trigger()
     actor.rest()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from alertadores.app.proceedings import proceedings_of
 from alertadores.app.session import Session
 from alertadores.app.today import (
+    SHOWN,
     days_between,
     emitted_summaries,
     today_of,
@@ -16,6 +18,7 @@ from alertadores.domain.needs import Need
 from alertadores.vault.view_proceedings import ProceedingQuery
 from tests.app.walk import walk
 from tests.realoffice import RealOffice
+from tests.test_bulk import filled
 
 PEOPLE = ("officer", "coordinator", "assessor", "liaison", "transparency")
 # Whatever one of these needs asks for, one of these steps of the case does it.
@@ -122,3 +125,19 @@ def test_assessments_are_measured_and_alerts_are_new_for_a_week(office: RealOffi
     office.register()
     office.settle("assessor", "officer")
     assert today_of(office["assessor"]).new_count == 1
+
+
+def test_of_many_only_those_that_wait_longest_are_read(tmp_path: Path) -> None:
+    bulk, _made = filled(tmp_path, 2 * SHOWN)
+    session = bulk.session()
+    try:
+        reader = session.vault.view.proceedings
+        assert reader.states("referral") == {"AUTORIZADA": 2 * SHOWN}
+        assert reader.needs()["send"] == 2 * SHOWN
+        lines = reader.waiting("send", SHOWN)
+        assert len(lines) == SHOWN
+        moments = [line.row.changed for line in lines]
+        assert moments == sorted(moments)
+        assert sum(today_of(session).states.values()) == 2 * SHOWN
+    finally:
+        session.close()
