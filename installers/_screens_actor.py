@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from alertadores.app import CaseView, Step
+from alertadores.app import CaseView, Session, Step
 from tests.windowuse import Driver, Office
 from ui.actions import Id
 from ui.pages.alerts import AlertsPage
@@ -75,6 +75,11 @@ class Actor(Driver):
         for other in _others(self.window):
             other.close()
         self.settle()
+        if self.window.desk.is_open:
+            # A draft would open the next scene where this one ended.
+            self.window.desk.drafts.forget()
+            self.window.desk.ask("", _discard_drafts, lambda _none: None)
+            self.settle()
         self.window.lock("")
         self.settle()
 
@@ -170,6 +175,11 @@ class Actor(Driver):
                     seen.update(type(each).__mro__)
         painter.end()
         return whole, seen
+
+
+def _discard_drafts(session: Session) -> None:
+    for draft in session.drafts.all():
+        session.drafts.discard(draft.place)
 
 
 def _others(window: QWidget) -> list[QWidget]:

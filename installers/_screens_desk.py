@@ -10,7 +10,7 @@ from _screens_set import ARCHIVIST, COORDINATOR, LIAISON, OFFICER
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu
 
-from alertadores.app import Banner, CaseQuery
+from alertadores.app import Banner, CaseQuery, Surroundings
 from ui.actions import Id
 from ui.notices import banner_notice
 from ui.pages.alerts import AlertsPage
@@ -18,15 +18,19 @@ from ui.pages.alerts_columns import ColumnsDialog
 from ui.pages.alerts_filters import FilterBar
 from ui.pages.alerts_head import ListHead
 from ui.pages.alerts_list import AlertsList
+from ui.pages.locks import NewCode, NewPassphrase, Owner
 from ui.pages.register import RegisterPage
 from ui.pages.register_parts import IdentityPart, Part
+from ui.pages.settings import SettingsDialog
 from ui.pages.verify import VerifyPage
 from ui.shell.banners import Banners, BannerWidget
 from ui.shell.palette import Palette
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.strip import Strip
 from ui.shell.topbar import TopBar
+from ui.shell.workspace import Workspace
 from ui.widgets.asking import Asking
+from ui.widgets.draft_note import DraftNote
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.inputs import ChoiceInput, LineInput, TextInput
@@ -260,3 +264,35 @@ def _busy(actor: Actor) -> None:
 @SCENES.add("last-minute", OFFICER, Strip)
 def _last_minute(actor: Actor) -> None:
     actor.part(Strip).idle(42)
+
+
+@SCENES.add("settings", OFFICER, SettingsDialog)
+def _settings(actor: Actor) -> None:
+    actor.window.actions_[Id.SETTINGS].trigger()
+    actor.settle()
+
+
+@SCENES.add("settings-passphrase", OFFICER, NewPassphrase)
+def _passphrase(actor: Actor) -> None:
+    dialog = NewPassphrase(actor.window.desk, _owner(actor), actor.part(Workspace))
+    dialog.first.setText("margarita 1998")
+    dialog.open()
+
+
+@SCENES.add("settings-code", OFFICER, NewCode)
+def _code(actor: Actor) -> None:
+    NewCode(actor.window.desk, _owner(actor), actor.part(Workspace)).open()
+
+
+def _owner(actor: Actor) -> Owner:
+    return Owner(Surroundings(), practice=False, language=actor.window.language)
+
+
+@SCENES.add("register-draft", OFFICER, DraftNote)
+def _draft(actor: Actor) -> None:
+    actor.window.actions_[Id.REGISTER].trigger()
+    actor.part(RegisterPage).go_to(1)
+    actor.type("Desde marzo se cobran trabajos que nadie hizo.")
+    actor.window.actions_[Id.VERIFY].trigger()
+    actor.window.actions_[Id.REGISTER].trigger()
+    actor.part(RegisterPage).go_to(1)

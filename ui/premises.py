@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from alertadores.app import (
     PRACTICE_PASSPHRASE,
@@ -23,9 +24,12 @@ from alertadores.app import (
 )
 from ui.actions import Actions, Id
 from ui.desk import Desk, Failed
+from ui.guard import Guard
 from ui.notices import failure
 from ui.pages.first_run import FirstRunPage
 from ui.pages.first_run_part import Doorway, PartId, Trail, part_of
+from ui.pages.locks import Owner
+from ui.pages.settings import Matters, SettingsDialog
 from ui.pages.verify import VerifyPage
 from ui.practice import Practice
 from ui.settings import Language, Settings
@@ -146,6 +150,13 @@ class Premises(QObject):
         button.clicked.connect(lambda _on=False: back())
         page.add_way_back(button)
         return page
+
+    def make_settings(
+        self, settings: Settings, guard: Guard, actions: Actions, parent: QWidget
+    ) -> SettingsDialog:
+        """Return the settings, over the pages of the open vault."""
+        owner = Owner(self._surroundings, self.desk.office.practice, settings.language)
+        return SettingsDialog(Matters(settings, guard, actions, self.desk, owner), parent)
 
     def not_kept(self) -> Notice:
         """Return the question whether what was typed may be lost."""

@@ -38,7 +38,7 @@ _BREATH: Final = 50
 
 _AT_WORK: Final = (
     Id.REGISTER, Id.SEARCH, Id.AWAITING, Id.SYNCHRONISE, Id.SAVE_CARD, Id.BACKUP,
-    Id.LOCK, Id.PALETTE, Id.RAIL,
+    Id.LOCK, Id.PALETTE, Id.RAIL, Id.SETTINGS,
 )  # fmt: skip
 
 
@@ -150,6 +150,7 @@ class Window(QMainWindow):
             Id.LOCK: lambda: self.lock(""),
             Id.SHORTCUTS: lambda: Shortcuts(self.actions_, self).open(),
             Id.HELP: self._show_help,
+            Id.SETTINGS: at_work(self._show_settings),
             Id.RAIL: at_work(self._turn_rail),
             Id.THEME_SYSTEM: lambda: self._choose_theme(Choice.SYSTEM),
             Id.THEME_LIGHT: lambda: self._choose_theme(Choice.LIGHT),
@@ -247,6 +248,10 @@ class Window(QMainWindow):
         settings = self._services.settings
         settings.narrow_rail = not settings.narrow_rail
         work.rail.make_narrow(narrow=settings.narrow_rail)
+
+    def _show_settings(self, work: Workspace) -> None:
+        settings = self._services.settings
+        self.premises.make_settings(settings, self.guard, self.actions_, work).open()
 
     def _show_help(self) -> None:
         topic = topic_at(self._application.focusWidget())

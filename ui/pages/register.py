@@ -61,7 +61,7 @@ class RegisterPage(QWidget):
         self._cancel = Button(self.tr("Discard"), Kind.QUIET)
         self._cancel.clicked.connect(self._discard)
         self._note = DraftNote()
-        self._note.discarded.connect(self._discard)
+        self._note.discard.hide()  # the page has a button for that
         self._build()
         for keys, step in (("Alt+Right", 1), ("Alt+Left", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -22,6 +22,7 @@ _PAUSE: Final = 120
 """Milliseconds without a key after which a search begins."""
 _ACCOUNT: Final = 224
 MENU: Final[tuple[Id | None, ...]] = (
+    Id.SETTINGS,
     Id.SAVE_CARD,
     Id.BACKUP,
     None,

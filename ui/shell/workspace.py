@@ -158,6 +158,7 @@ class Workspace(QWidget):
         if self._register is not None:
             self._register.begin()
             return
+        self.banners.clear_passing()
         page = RegisterPage(self._words, self._desk.today, self._desk.drafts)
         page.told.connect(self.banners.add)
         page.left.connect(self._drop_register)

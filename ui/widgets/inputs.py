@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -125,6 +125,7 @@ class TextInput(QPlainTextEdit):
         """Put a text back."""
         if isinstance(value, str):
             self.setPlainText(value)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _grow(self, size: QSizeF) -> None:
         """Be as high as the text is long, within bounds; Qt counts this height in lines."""
@@ -235,7 +236,7 @@ class ChoiceInput(QComboBox):
         painter.setBrush(colours["bg" if self.isEnabled() else "sunk"])
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
-        open_ = self.currentIndex() <= 0
+        open_ = self.currentData() is None
         tone = "disabled" if not self.isEnabled() else "text3" if open_ else "text"
         painter.setPen(colours[tone])
         area = self.rect().adjusted(10, 0, -32, 0)
