@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.window import Driver, Make
 from ui.actions import Id
-from ui.help import TOPICS, Help, file_of, text_of, title_of
+from ui.help import TOPICS, Help, file_of, text_of, title_of, topic_at
 from ui.settings import Language
 
 _LINK = re.compile(r"\]\(([^)]*)\)")
@@ -36,6 +36,13 @@ def test_a_chapter_has_a_title_no_markup_and_links_to_chapters(
     assert title_of(text)
     assert "<" not in text
     assert set(_LINK.findall(text)) <= {file_of(each, language) for each in TOPICS}
+
+
+def test_every_page_of_the_rail_has_a_chapter(at_work: Driver) -> None:
+    work = at_work.window.workspace
+    assert work is not None
+    topics = {name.value: topic_at(work.page(name)) for name in work.rail.entries}
+    assert topics == {name: name for name in topics}
 
 
 def _help(driver: Driver) -> Help:

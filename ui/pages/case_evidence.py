@@ -62,6 +62,8 @@ _ENDINGS: Final = {
 class EvidenceTab(CaseTab):
     """The files of a case, and the chosen one in full below them."""
 
+    help_topic = "evidence"
+
     has_steps = False
 
     def __init__(self, setting: CaseSetting) -> None:

@@ -46,6 +46,8 @@ def way_of(state: str) -> tuple[list[str], int]:
 class ProtectionTab(ProceedingsTab):
     """The requests for protection of a case."""
 
+    help_topic = "protection"
+
     kind = "protection"
     begins = "protection.requested"
 

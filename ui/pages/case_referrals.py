@@ -77,6 +77,8 @@ class Caution(QWidget):
 class ReferralsTab(ProceedingsTab):
     """The referrals of a case."""
 
+    help_topic = "referrals"
+
     kind = "referral"
     begins = "referral.drafted"
 

@@ -45,6 +45,8 @@ _STATIONS: Final = {"BORRADOR": 0, "CONFIRMADA": 1, "EMITIDA": 3}
 class SummaryTab(CaseTab):
     """The tab of the public summary. It has the buttons of its own steps."""
 
+    help_topic = "versions"
+
     has_steps = False
 
     def __init__(self, setting: CaseSetting) -> None:

@@ -20,6 +20,8 @@ ENTRIES, CHECKPOINTS, CHECK = range(3)
 class LogPage(Page):
     """Tabs: entries, checkpoints, check."""
 
+    help_topic = "log"
+
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         desk = setting.desk

@@ -25,6 +25,8 @@ PEOPLE, MATTERS, CATALOGS, HUB, HEALTH = range(5)
 class OfficePage(Page):
     """Tabs, the first of which everybody reads and some act on."""
 
+    help_topic = "office"
+
     def __init__(self, setting: Setting) -> None:
         super().__init__()
         desk, words = setting.desk, setting.words
