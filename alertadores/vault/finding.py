@@ -41,6 +41,7 @@ INDEXES: Final = ";".join(
     for order, columns in COLUMNS.items()
 )
 
+_BEHIND_ALL: Final = "\U0010ffff"
 _ORDERS_KEPT: Final = 2
 _MARKS_KEPT: Final = 16
 _SNIPPET_WORDS: Final = 24
@@ -188,10 +189,9 @@ def _conditions(query: CaseQuery) -> Iterator[_Condition]:
     if query.conducts:
         each = "instr(' ' || conducts || ' ', ' ' || ? || ' ')"
         yield _where(" OR ".join([each] * len(query.conducts)), *sorted(query.conducts))
-    if query.received_from:
-        yield _where("received >= ?", query.received_from)
-    if query.received_to:
-        yield _where("received <= ?", query.received_to)
+    if query.received_from or query.received_to:
+        last = query.received_to or _BEHIND_ALL
+        yield _where("received BETWEEN ? AND ?", query.received_from, last)
     if query.institution.strip():
         yield _where("instr(institution_key, ?)", folded(query.institution.strip()))
     if query.asks_protection:
