@@ -31,6 +31,7 @@ from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
 from ui.pages.first_run_founders import FoundersPart
 from ui.pages.first_run_join import AskedPart, JoinPart
 from ui.pages.first_run_part import PartId
+from ui.pages.first_run_people import PeopleInput
 from ui.pages.first_run_restore import RestoredPart, RestorePart
 from ui.pages.first_run_seat import SeatPart
 from ui.pages.first_run_vault import VaultPart
@@ -87,7 +88,7 @@ def _ways(actor: Actor) -> None:
     _begin(actor)
 
 
-@SCENES.add("first-run-vault", "", VaultPart)
+@SCENES.add("first-run-vault", "", FirstRunPage)
 def _vault(actor: Actor) -> None:
     _fill_vault(actor)
 
@@ -135,7 +136,7 @@ def _charter(actor: Actor) -> None:
     _come_to(actor, PartId.CHARTER)
 
 
-@SCENES.add("first-run-charter-filled", "", CharterPart)
+@SCENES.add("first-run-charter-filled", "", PeopleInput)
 def _filled(actor: Actor) -> None:
     page = _come_to(actor, PartId.CHARTER)
     place = page.trail.folder.with_name(f"{page.trail.folder.name}-otras")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from alertadores.app import Role, Stage, confirm_member, propose_member
 from alertadores.app.clock import system_source
+from alertadores.sync.folder import FolderHub
 from tests.firstrun import PHRASE, Person, come, texts
 from tests.realoffice import RealOffice, found_office
 from ui.pages.first_run_alone import AlonePart
@@ -375,7 +376,12 @@ def test_a_wrong_card_or_folder_seats_nobody(ana: Person, tmp_path: Path) -> Non
     wrong.write_bytes(card)
     part.sit.click()
     ana.settle()
-    assert ana.part(SeatPart).trouble.isVisible()
+    assert "no es un nodo" in texts(part.trouble)
+    FolderHub.create(tmp_path / "nodo", "ajena/alertadores")
+    part.hub.choose(tmp_path / "nodo")
+    part.sit.click()
+    ana.settle()
+    assert "ajena/alertadores" in texts(ana.part(SeatPart).trouble)
     assert ana.window.premises.vestibule.standing.stage is Stage.ALONE
 
 

@@ -179,11 +179,6 @@ class Part(QWidget):
         """Put the focus where the part begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def language(self) -> str:
-        """The language of the window."""
-        return self.doorway.words.language
-
     def wait_for(self, task: Task) -> None:
         """Show that something is under way; nothing can be typed meanwhile."""
         self._task = task

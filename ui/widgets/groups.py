@@ -55,7 +55,7 @@ class GroupsInput(QWidget):
 
     def __init__(self, count: int) -> None:
         super().__init__()
-        self._inputs = [_GroupInput(number) for number in range(1, count + 1)]
+        self._inputs = [_GroupInput() for _group in range(count)]
         self._notes = [Text("", Look.CAPTION, tone="red") for _input in self._inputs]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -107,9 +107,8 @@ class _GroupInput(QLineEdit):
     emptied = Signal()
     """Backspace where nothing is left: the person wants the group before."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.number = number
         self.setMaxLength(_LONGEST)
         self.setProperty("tall", True)  # noqa: FBT003 - Qt's signature
         self.setFont(font(18, Weight.MEDIUM))
