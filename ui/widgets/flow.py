@@ -27,11 +27,11 @@ class Flow(QLayout):
         """Return how many parts there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # as Qt asks
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return a part, or None behind the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # as Qt asks
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Give a part away."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
