@@ -143,16 +143,6 @@
     </message>
 </context>
 <context>
-    <name>ProceedingsPage</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Side</name>
     <message numerus="yes">
         <source>%n case(s)</source>

@@ -2943,13 +2943,6 @@
         <source>There are none yet. They begin on the page of a case.</source>
         <translation>Todavía no hay. Se inician en la página de un caso.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n día</numerusform>
-            <numerusform>%n días</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ProceedingsTab</name>

@@ -87,6 +87,7 @@ def test_what_is_done_in_a_case_is_listed_at_once_and_leads_back_to_it(
     assert page.model.rowCount() == before + 1
     assert str(before + 1) in page.buttons.button(0).text()
     row = _cases(page).index(case)
+    assert page.model.index(row, 2).data() == "Desde hoy"
     page.table.go_to(row)
     page.begin()
     at_work.key(Qt.Key.Key_Return)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from alertadores.app import Changes, ListReader, ProceedingLine, ProceedingQuery, days_between
 from ui import dates, plain
+from ui.pages.today_work import waits
 from ui.proceedings_model import NONE, Column, ProceedingsModel
 from ui.shell.page import Page, Setting
 from ui.widgets.button import Button, Kind
@@ -167,7 +168,7 @@ class ProceedingsPage(Page):
 
     def age(self, line: ProceedingLine) -> Cell:
         """Return the calendar days since it has been in its state."""
-        return Cell(self.tr("%n day(s)", "", days_between(line.row.changed, self.desk.today)))
+        return Cell(waits(days_between(line.row.changed, self.desk.today)))
 
     def who(self, line: ProceedingLine) -> Cell:
         """Return who wrote its present version."""
