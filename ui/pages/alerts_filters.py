@@ -140,10 +140,10 @@ class FilterBar(QWidget):
             name: value.isoformat() if isinstance(value, date) else value or ""
             for name, value in values.items()
         }
-        self._take(replace(self.query, **told))
+        self._take(_with(self.query, **told))
 
     def _set(self, name: str, value: Any) -> None:
-        self._take(replace(self.query, **{name: value}))
+        self._take(_with(self.query, **{name: value}))
 
     def _take(self, query: CaseQuery) -> None:
         self.show_filters(query)
@@ -177,7 +177,7 @@ class FilterBar(QWidget):
                 found.append((words.format(day=shown), _changed(query, name, "")))
         if query.institution:
             shown = self.tr("Institution: {part}").format(part=query.institution)
-            found.append((shown, replace(query, institution="")))
+            found.append((shown, _with(query, institution="")))
         found += [
             (self._title(name), _changed(query, name, False))
             for name in ("asks_protection", "waits")
@@ -189,4 +189,9 @@ class FilterBar(QWidget):
 def _changed(query: CaseQuery, name: str, value: object) -> CaseQuery:
     """Return a list that differs in one condition."""
     changes: dict[str, Any] = {name: value}
-    return replace(query, **changes)
+    return _with(query, **changes)
+
+
+def _with(query: CaseQuery, **values: Any) -> CaseQuery:
+    """Return a query with other values in fields that are named at run time."""
+    return replace(query, **values)
