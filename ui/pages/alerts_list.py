@@ -240,7 +240,8 @@ class AlertsList(Ground):
 
     def _remember(self) -> None:
         """Keep the widths and the order that somebody dragged the columns to."""
-        if self._open_case is None:
+        # The pause before this may end after the vault was closed.
+        if self._open_case is None and self._desk.is_open:
             self._plan = columns.current(self.table.horizontalHeader(), self._plan)
             self._settings.remember_arrangement(self._key, QByteArray(columns.to_bytes(self._plan)))
 
