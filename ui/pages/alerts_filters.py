@@ -162,7 +162,7 @@ class FilterBar(QWidget):
         """Return the words of each chip, and what is left without it."""
         query = self.query
         found = [
-            (self._words.short(catalog, key), _changed(query, name, keys - {key}))
+            (self._words.short(catalog, key), _changed(query, name, value=keys - {key}))
             for name, catalog in _CATALOGS.items()
             for keys in [getattr(query, name)]
             for key in sorted(keys)
@@ -174,19 +174,19 @@ class FilterBar(QWidget):
             if day := getattr(query, name):
                 told = dates.iso(day)
                 shown = plain.line(day) if told is None else dates.short(told)
-                found.append((words.format(day=shown), _changed(query, name, "")))
+                found.append((words.format(day=shown), _changed(query, name, value="")))
         if query.institution:
             shown = self.tr("Institution: {part}").format(part=query.institution)
             found.append((shown, _with(query, institution="")))
         found += [
-            (self._title(name), _changed(query, name, False))
+            (self._title(name), _changed(query, name, value=False))
             for name in ("asks_protection", "waits")
             if getattr(query, name)
         ]
         return found
 
 
-def _changed(query: CaseQuery, name: str, value: object) -> CaseQuery:
+def _changed(query: CaseQuery, name: str, *, value: object) -> CaseQuery:
     """Return a list that differs in one condition."""
     changes: dict[str, Any] = {name: value}
     return _with(query, **changes)
