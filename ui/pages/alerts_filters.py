@@ -186,12 +186,6 @@ class FilterBar(QWidget):
         return found
 
 
-def _changed(query: CaseQuery, name: str, *, value: object) -> CaseQuery:
-    """Return a list that differs in one condition."""
-    changes: dict[str, Any] = {name: value}
-    return _with(query, **changes)
-
-
 def _with(query: CaseQuery, **values: Any) -> CaseQuery:
     """Return a query with other values in fields that are named at run time."""
     return replace(query, **values)
