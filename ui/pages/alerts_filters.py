@@ -162,7 +162,7 @@ class FilterBar(QWidget):
         """Return the words of each chip, and what is left without it."""
         query = self.query
         found = [
-            (self._words.short(catalog, key), _changed(query, name, value=keys - {key}))
+            (self._words.short(catalog, key), _with(query, **{name: keys - {key}}))
             for name, catalog in _CATALOGS.items()
             for keys in [getattr(query, name)]
             for key in sorted(keys)
@@ -174,12 +174,12 @@ class FilterBar(QWidget):
             if day := getattr(query, name):
                 told = dates.iso(day)
                 shown = plain.line(day) if told is None else dates.short(told)
-                found.append((words.format(day=shown), _changed(query, name, value="")))
+                found.append((words.format(day=shown), _with(query, **{name: ""})))
         if query.institution:
             shown = self.tr("Institution: {part}").format(part=query.institution)
             found.append((shown, _with(query, institution="")))
         found += [
-            (self._title(name), _changed(query, name, value=False))
+            (self._title(name), _with(query, **{name: False}))
             for name in ("asks_protection", "waits")
             if getattr(query, name)
         ]
