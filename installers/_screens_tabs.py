@@ -59,7 +59,7 @@ def _case_tabs(actor: Actor) -> None:
     actor.part(TabStrip).more.click()
 
 
-@SCENES.add("case-readers", OFFICER, QMenu)
+@SCENES.add("case-readers", OFFICER, CaseHead)
 def _case_readers(actor: Actor) -> None:
     actor.open(actor.find(OFFICER, lambda view: len(view.readers) > _FEW))
     actor.part(CaseHead).readers.click()
@@ -137,6 +137,16 @@ def _form_referral_warned(actor: Actor) -> None:
     actor.open(view)
     _begin(actor, step)
     actor.part(ReferralHelp).destination.choose("MECANISMO_SEGOB")
+
+
+@SCENES.add("form-referral-going-on", ANY, ReferralHelp)
+def _form_referral_going_on(actor: Actor) -> None:
+    role, view, step = actor.find_step(lambda step: step.command == "referral.drafted")
+    actor.come_in(role)
+    actor.open(view)
+    _begin(actor, step)
+    actor.part(ReferralHelp).destination.choose("MECANISMO_SEGOB")
+    actor.type("Oficio")
 
 
 @SCENES.add("form-kept", OFFICER, Unfinished)

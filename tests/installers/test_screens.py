@@ -71,6 +71,6 @@ def test_two_scenes_are_pictured_and_a_third_fails_alone(
     for (file,) in album.files.values():
         image = QImage(str(tmp_path / file))
         assert (image.width(), image.height()) == screens.SIZE
-        assert image.pixelColor(700, 700).lightness() < 60
+        assert image.pixelColor(100, 560).lightness() < 60
     shown = screens.page(album.files, screens.SIZE)
     assert 'src="en-dark/03-case.png"' in shown
