@@ -12,6 +12,8 @@ from alertadores.app.publication import CONFIRM, Publisher
 from alertadores.app.steps import Trial, refusal_of_office
 from alertadores.app.views import InboxItem, Matter, Step
 from alertadores.app.welcome import words_of_proposal
+from alertadores.domain.entry import Reason
+from alertadores.errors import UserError
 from alertadores.sync.replica import CaseFile, Replica
 from alertadores.vault.view import CaseRow
 
@@ -48,11 +50,15 @@ class Inbox:
         """Return what an item of the inbox says.
 
         Raises:
+            UserError: ``rule.no-such-object``, the office has no such proposal.
             IntegrityError: content is missing or does not match its commitment.
         """
         if item.case is None or item.kind == EMISSION:
             acts = self._replica.accepted_of_office()
-            begun = version = next(each for each in acts if each.leaf.hash == item.id)
+            found = next((each for each in acts if each.leaf.hash == item.id), None)
+            if found is None:
+                raise UserError(Reason.NO_SUCH_OBJECT.value)
+            begun = version = found
         else:
             file = file_of(item.case)
             begun, version = file.entry(item.id), file.versions()[item.id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alertadores.app.inbox import EMISSION
+from alertadores.app.views import InboxItem
 from alertadores.domain.commands import (
     Approve,
     ProposeRemoval,
@@ -171,3 +172,11 @@ def test_a_case_with_missing_content_hides_nothing_else(office: RealOffice) -> N
     office["transparency"].decide(items[whole], AGREE)
     with pytest.raises(IntegrityError, match=r"case\.incomplete"):
         office["transparency"].decide(items[broken], AGREE)
+
+
+def test_a_matter_that_the_office_does_not_have_is_said_to_be_none(office: RealOffice) -> None:
+    session = office["coordinator"]
+    item = InboxItem(bytes(32), "member.removal_proposed", "Ana", session.clock.now())
+    with pytest.raises(UserError) as refused:
+        session.matter(item)
+    assert refused.value.key == "rule.no-such-object"
