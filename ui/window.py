@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from ui.actions import CASE_ACTIONS, PAGE_ACTIONS, Actions, Id
+from ui.garbage import Garbage
 from ui.guard import Guard
 from ui.help import Help, topic_at
 from ui.i18n import Languages
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         super().__init__()
         self._application = application
         self._services = services
+        Garbage.of(application).hold(self)
         self.tasks = Tasks(self)
         self.unlock_page: UnlockPage | None = None
         self.workspace: Workspace | None = None
@@ -381,5 +383,6 @@ class Window(QMainWindow):
         elif self._is_open:
             self.premises.vestibule.close()
         self.tasks.close()
+        Garbage.of(self._application).release(self)
         self._services.settings.save()
         super().closeEvent(event)
