@@ -50,7 +50,7 @@ def make_window(qapp: QApplication, office: Office, tmp_path: Path) -> Iterator[
 def at_work(make_window: Make) -> Driver:
     """Return a window at the desk of a case officer, in Spanish, at the list of alerts."""
     driver = make_window()
-    driver.sit("enlace_caso")
+    driver.sit("enlace_caso", afresh=True)
     driver.ctrl(Qt.Key.Key_2)
     driver.settle()
     return driver

@@ -131,8 +131,22 @@ class Driver:
         self.type(name)
         self.key(Qt.Key.Key_Return)
 
-    def sit(self, role: str) -> None:
-        """Unlock the vault of a role, from the first page."""
+    def sit(self, role: str, *, afresh: bool = False) -> None:
+        """Unlock the vault of a role, from the first page.
+
+        Args:
+            role: of the seat.
+            afresh: destroy the drafts that earlier tests left at it, and come in as if there had
+                been none.
+        """
+        self._unlock(role)
+        if afresh and self.window.desk.drafts.latest is not None:
+            while (draft := self.window.desk.drafts.latest) is not None:
+                self.window.desk.drafts.discard(draft.place)
+            self.settle()
+            self._unlock(role)
+
+    def _unlock(self, role: str) -> None:
         seat = self.office.seat(role)
         if self.window.desk.is_open:
             self.ctrl(Qt.Key.Key_L)

@@ -17,9 +17,10 @@ from ui.actions import LIST_ACTIONS, Id
 from ui.alerts_model import Column
 from ui.pages import alerts_columns as columns
 from ui.pages import alerts_list
-from ui.pages.alerts import AlertsPage, _divider
+from ui.pages.alerts import AlertsPage
 from ui.pages.alerts_list import AlertsList, _cell
 from ui.widgets.asking import Asking
+from ui.widgets.divider import kept_width
 from ui.widgets.filter_chip import FilterChip
 from ui.widgets.inputs import LineInput
 
@@ -298,7 +299,7 @@ def test_an_arrangement_comes_back() -> None:
     [(None, 384), (b"", 384), (b"x", 384), (b"99999999", 384), (b"12", 384), (b"500", 500)],
 )
 def test_the_divider_stands_where_it_was_or_where_it_begins(kept: bytes | None, place: int) -> None:
-    assert _divider(None if kept is None else QByteArray(kept)) == place
+    assert kept_width(None if kept is None else QByteArray(kept), 384) == place
 
 
 def test_beside_a_case_three_columns_are_left(at_work: Driver, page: AlertsPage) -> None:

@@ -80,7 +80,7 @@ def test_it_comes_first_after_unlocking_and_the_alert_of_today_waits_there(
     make_window: Make,
 ) -> None:
     driver = make_window()
-    driver.sit("enlace_caso")
+    driver.sit("enlace_caso", afresh=True)
     work = driver.window.workspace
     assert work is not None
     page = _page(driver)
@@ -99,7 +99,7 @@ def test_it_comes_first_after_unlocking_and_the_alert_of_today_waits_there(
 
 def test_a_line_opens_its_case_by_keyboard(make_window: Make) -> None:
     driver = make_window()
-    driver.sit("enlace_caso")
+    driver.sit("enlace_caso", afresh=True)
     desk = driver.window.desk
     desk.act("x", lambda session: session.register_alert(ALERT))
     driver.settle()
@@ -174,7 +174,7 @@ def test_what_could_not_be_read_says_so_and_can_be_tried_again(
     make_window: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver = make_window()
-    driver.sit("enlace_caso")
+    driver.sit("enlace_caso", afresh=True)
     page = _page(driver)
 
     def fail(_session: object) -> None:

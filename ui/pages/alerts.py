@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
@@ -15,6 +15,7 @@ from ui.clipboard import copy_public
 from ui.pages.alerts_list import AlertsList
 from ui.pages.case import CasePage
 from ui.shell.page import Page, Setting
+from ui.widgets.divider import kept_width, width_to_keep
 
 _NARROW: Final = 384
 _DIVIDER: Final = "alerts-divider"
@@ -110,7 +111,7 @@ class AlertsPage(Page):
         self.list.show_beside(case)
         self.splitter.setStretchFactor(1, 1)
         kept = self._settings.arrangement(_DIVIDER)
-        width = _divider(kept)
+        width = kept_width(kept, _NARROW)
         self.splitter.setSizes([width, max(1, self.width() - width)])
         self._actions.allow(*CASE_ACTIONS)
 
@@ -145,7 +146,7 @@ class AlertsPage(Page):
             page.deleteLater()
 
     def _remember_divider(self, place: int, _index: int) -> None:
-        self._settings.remember_arrangement(_DIVIDER, QByteArray(str(place).encode()))
+        self._settings.remember_arrangement(_DIVIDER, width_to_keep(place))
 
     def copy_folio(self) -> None:
         """Put the folio of the open case on the clipboard; it identifies nobody."""
@@ -162,11 +163,3 @@ class AlertsPage(Page):
         rows.triggered.connect(self.list.copy_rows)
         rows.setEnabled(self.table.selectionModel().hasSelection())
         menu.popup(event.globalPos())
-
-
-def _divider(kept: QByteArray | None) -> int:
-    """Return where the divider stood; where it begins if that is not known."""
-    text = b"" if kept is None else bytes(kept.data())
-    if not text.isdigit() or len(text) > 4:  # noqa: PLR2004 - pixels of a screen
-        return _NARROW
-    return max(_NARROW, int(text))

@@ -19,6 +19,7 @@ from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.pages.case_tabs import OVERVIEW, PROTECTION, REFERRALS, SUMMARY, TABS, TIMELINE
 from ui.shell.banners import Notice
 from ui.shell.page import Setting
+from ui.widgets.divider import kept_width, width_to_keep
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.steps import StepBar
 from ui.widgets.tabs import TabStrip
@@ -108,16 +109,17 @@ class CasePage(QWidget):
         """Open the third pane where there is room, and close it where there is not."""
         super().resizeEvent(event)
         wide = self.window().width() >= _WIDE
+        if wide:  # at each size: the first is often too small for the pane
+            width = kept_width(self._settings.arrangement(_DIVIDER), _PANE)
+            self.splitter.setSizes([max(1, self.width() - width), width])
         if wide == self._beside.isHidden():
             self._beside.setVisible(wide)
-            kept = self._settings.arrangement(_DIVIDER)
-            if wide and (kept is None or not self.splitter.restoreState(kept)):
-                self.splitter.setSizes([max(1, self.width() - _PANE), _PANE])
             if self._view is not None:
                 self._show_beside(self._view)
 
     def _remember_divider(self) -> None:
-        self._settings.remember_arrangement(_DIVIDER, self.splitter.saveState())
+        width = self.splitter.sizes()[1]
+        self._settings.remember_arrangement(_DIVIDER, width_to_keep(width))
 
     def _show_beside(self, view: CaseView) -> None:
         """Fill the third pane if it is open, and let the tabs know."""
