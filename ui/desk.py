@@ -37,7 +37,14 @@ Progress = Callable[[int, int], None]
 """Told how much of how much is done."""
 Opener = Callable[[Callable[[int, int], None]], Session]
 """Opens a vault, telling its progress; takes as long as its passphrase hash."""
-_Opened = tuple[Session, OfficeView, tuple[Banner, ...], tuple[FormDraft, ...], tuple[bytes, ...]]
+_Opened = tuple[
+    Session,
+    Callable[[], date],
+    OfficeView,
+    tuple[Banner, ...],
+    tuple[FormDraft, ...],
+    tuple[bytes, ...],
+]
 
 
 class _Lookup:
@@ -79,6 +86,7 @@ class Desk(QObject):
         self._session: Session | None = None
         self._reader: ListReader | None = None
         self._lookup: _Lookup | None = None
+        self._today: Callable[[], date] | None = None
         self._office: OfficeView | None = None
         self.banners: tuple[Banner, ...] = ()
         self.inbox: tuple[InboxItem, ...] = ()
@@ -109,8 +117,8 @@ class Desk(QObject):
     @property
     def today(self) -> date:
         """The present day in the office."""
-        assert self._session is not None, "pages exist only while a vault is open"  # noqa: S101
-        return self._session.clock.today()
+        assert self._today is not None, "pages exist only while a vault is open"  # noqa: S101
+        return self._today()
 
     def open(self, title: str, opener: Opener, then: Callable[[], None], otherwise: Failed) -> Task:
         """Open a vault.
@@ -126,13 +134,15 @@ class Desk(QObject):
         def work(task: Task) -> _Opened:
             session = opener(task.progress)
             try:
-                return session, session.office(), session.banners(), *_drafts_of(session, left)
+                # The clock is taken here: to find its zone, the session reads its ledger.
+                today, office, banners = session.clock.today, session.office(), session.banners()
+                return session, today, office, banners, *_drafts_of(session, left)
             except BaseException:
                 session.close()
                 raise
 
         def done(made: _Opened) -> None:
-            self._session, self._office, self.banners, drafts, self._left = made
+            self._session, self._today, self._office, self.banners, drafts, self._left = made
             self.drafts.begin(drafts)
             try:
                 self._reader = self._session.reader()
@@ -299,13 +309,14 @@ class Desk(QObject):
         if session is None:
             return
 
-        def exchange(task: Task) -> Changes:
+        def exchange(task: Task) -> tuple[Changes, datetime]:
             done = session.synchronise(progress=task.progress)
             cases = frozenset(case for case in done.changed if case is not None)
-            return Changes(cases=cases | done.keys, office=None in done.changed)
+            changes = Changes(cases=cases | done.keys, office=None in done.changed)
+            return changes, session.clock.now()
 
-        def done(changes: Changes) -> None:
-            self.exchanged = session.clock.now()
+        def done(exchanged: tuple[Changes, datetime]) -> None:
+            changes, self.exchanged = exchanged
             self.changed.emit(changes)
             self._look_around()
 
