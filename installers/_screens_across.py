@@ -19,7 +19,7 @@ from ui.pages.today_side import Side
 from ui.pages.today_work import WorkList
 from ui.pages.versions import VersionsPage
 from ui.widgets.charts import ChartSection, Twin
-from ui.widgets.empty import Empty, Loading
+from ui.widgets.empty import Empty
 
 SCENES = Scenes()
 
@@ -54,14 +54,6 @@ def _today_nothing(actor: Actor) -> None:
 def _today_tables(actor: Actor) -> None:
     for section in _today(actor).findChildren(ChartSection):
         section.turn.click()
-
-
-@SCENES.add("today-loading", OFFICER, Loading)
-def _today_loading(actor: Actor) -> None:
-    page = _today(actor)
-    page.work.show_work((), actor.window.desk.today)
-    actor.occupy(actor.say("Desk", "Synchronising"), cancellable=True)
-    page.refresh()
 
 
 @SCENES.add("awaiting", COORDINATOR, InboxList)
