@@ -30,7 +30,6 @@ from ui.pages.case_tabs import EVIDENCE, OVERVIEW, SUMMARY, TIMELINE
 from ui.pages.case_timeline import TimelineTab
 from ui.pages.evidence_forms import AddForm, ExportForm
 from ui.pages.matter import Matter
-from ui.shell.banners import BannerWidget
 from ui.widgets.button import Button
 from ui.widgets.reading import GROWN, Grown
 
@@ -175,12 +174,6 @@ def _summary_unpublishable(actor: Actor) -> None:
     _write(actor, f"{_TEXT} ████ سر")
 
 
-@SCENES.add("summary-unfinished", OFFICER, BannerWidget)
-def _summary_unfinished(actor: Actor) -> None:
-    _write(actor, _TEXT)
-    actor.key(Qt.Key.Key_Escape)
-
-
 @SCENES.add("summary-proposed", OFFICER, SummaryTab)
 def _summary_proposed(actor: Actor) -> None:
     actor.open(actor.find(OFFICER, lambda view: _has(view, "summary", "BORRADOR")), SUMMARY)
@@ -247,15 +240,6 @@ for _command in FORMS:
     _form(_command.replace(".", "-").replace("_", "-"), _command)
 _form("alert-incompetence", "alert.moved", "INCOMPETENCIA")
 _form("protection-concluded", "protection.moved", "CONCLUIDA")
-
-
-@SCENES.add("form-unfinished", OFFICER, BannerWidget)
-def _form_unfinished(actor: Actor) -> None:
-    view = actor.find(OFFICER, lambda view: _may(view, "note.added"))
-    actor.open(view)
-    actor.begin_step(Step("note.added"))
-    actor.type("Nota")
-    actor.key(Qt.Key.Key_Escape)
 
 
 def _evidence(actor: Actor) -> EvidenceTab:
