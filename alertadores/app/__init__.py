@@ -70,7 +70,8 @@ from alertadores.app.publication import PublicPreview
 from alertadores.app.risk import DEGREES, proposed_level
 from alertadores.app.roster import OfficeMatter, RosterView, SeatView, Since, roster_view
 from alertadores.app.saved_filters import SavedFilter, SavedFilters
-from alertadores.app.session import Session, load_catalogs
+from alertadores.app.session import Session
+from alertadores.app.shipped_catalogs import load_catalogs
 from alertadores.app.strength import Band, Flaw, Strength, strength_of
 from alertadores.app.surroundings import Surroundings
 from alertadores.app.today import (

@@ -20,7 +20,8 @@ from alertadores.app.clock import Clock
 from alertadores.app.founding import PRACTICE_ORIGIN, Charter, Founder
 from alertadores.app.hub_setting import remember_hub
 from alertadores.app.opening import new_vault
-from alertadores.app.session import Session, load_catalogs
+from alertadores.app.session import Session
+from alertadores.app.shipped_catalogs import load_catalogs
 from alertadores.app.stories import ScriptedAct, Story, stories
 from alertadores.app.surroundings import REAL, Surroundings
 from alertadores.bundles.introduction import parse_introduction

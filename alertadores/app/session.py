@@ -5,7 +5,6 @@ All calls come from one thread, the writer's. `reader()` gives another thread th
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -25,10 +24,10 @@ from alertadores.app.office_view import office_view
 from alertadores.app.outgoing import refuse_existing, write_new
 from alertadores.app.publication import PublicPreview, Publisher
 from alertadores.app.registration import Registrar
+from alertadores.app.shipped_catalogs import load_catalogs
 from alertadores.app.views import Banner, CaseView, Changes, InboxItem, Matter, OfficeView
 from alertadores.app.writer import Batch, Writer
 from alertadores.bundles.card import TrustCard
-from alertadores.domain.catalogs import CATALOG_NAMES, Catalogs, parse_catalogs
 from alertadores.domain.commands import (
     Approve,
     Command,
@@ -49,7 +48,6 @@ from alertadores.vault.vault import Vault
 from alertadores.vault.view import CaseQuery, CaseRow, Projection, ViewReader
 from crypto.canonical import b64u_encode
 from crypto.errors import FormatError
-from resources import read
 
 MAX_FILES: Final = 32
 """How many cases are kept as they were read."""
@@ -57,12 +55,6 @@ MAX_FILES: Final = 32
 _DEFAULT_ZONE: Final = "America/Mexico_City"
 _Shown: TypeAlias = Mapping[bytes, Projection]
 _NOTHING: Final[_Shown] = {}
-
-
-@functools.cache
-def load_catalogs() -> Catalogs:
-    """Return the catalogues shipped with the program."""
-    return parse_catalogs({name: read("catalogs", f"{name}.json") for name in CATALOG_NAMES})
 
 
 class Session:

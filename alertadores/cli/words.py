@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from alertadores.app.catalog_keys import CATALOG_OF
-from alertadores.app.session import load_catalogs
+from alertadores.app.shipped_catalogs import load_catalogs
 from alertadores.cli.terminal import Terminal
 from alertadores.domain.catalogs import CatalogName
 from alertadores.messages import sentence

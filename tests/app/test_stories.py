@@ -17,7 +17,7 @@ from alertadores.app.catalog_keys import require_keys_in_force
 from alertadores.app.stories import ScriptedAct, Stage, Story, stories
 from alertadores.domain.case import Case
 from alertadores.domain.catalogs import CatalogName
-from alertadores.domain.commands import DraftReferral, SendReferral
+from alertadores.domain.commands import DraftReferral, MoveAlert, SendReferral
 from alertadores.domain.roles import Role
 from alertadores.domain.states import MACHINES, Proceeding
 from tests.job import Job, founded
@@ -230,10 +230,15 @@ def test_keys_are_in_force_on_the_day_of_the_alert() -> None:
 
 
 def test_keys_and_grounds_of_acts_are_in_force_on_their_day() -> None:
-    for story in many():
-        for act in story.acts():
-            if act.command is not None:
-                require_keys_in_force(act.command, catalogs(), act.day)
+    commands = [
+        (act.command, act.day)
+        for story in many()
+        for act in story.acts()
+        if act.command is not None
+    ]
+    for command, day in commands:
+        require_keys_in_force(command, catalogs(), day)
+    assert {type(command) for command, _ in commands} > {DraftReferral, MoveAlert}
 
 
 def test_referrals_go_where_they_may_go() -> None:

@@ -89,5 +89,8 @@ def test_no_vault_is_made_with_a_weak_passphrase(tmp_path: Path) -> None:
     assert not (tmp_path / "vault").exists()
 
 
-def test_what_is_no_passphrase_at_all_is_left_to_the_vault() -> None:
+def test_what_is_no_passphrase_at_all_is_left_to_the_vault(tmp_path: Path) -> None:
     require_strength("")
+    around = Surroundings(state_folder=tmp_path / "state", profile=TESTS_ONLY)
+    with pytest.raises(UserError, match=r"vault\.passphrase-unusable"):
+        begin_vault(tmp_path / "vault", "", around)

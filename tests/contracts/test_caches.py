@@ -10,7 +10,7 @@ from typing import Final
 _ROOT: Final = Path(__file__).resolve().parents[2]
 # Each with what it keeps. A worker of `verify` ends with its work.
 _KEPT: Final = {
-    "alertadores/app/session.py:load_catalogs": "the catalogues of the program",
+    "alertadores/app/shipped_catalogs.py:load_catalogs": "the catalogues of the program",
     "alertadores/app/strength.py:_common": "the common passphrases of the program",
     "alertadores/app/welcome.py:_words": "the words that requests are compared by",
     "alertadores/ledger/leaf.py:_kid": "headers of leaves, which the hub sees",

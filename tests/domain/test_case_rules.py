@@ -218,6 +218,7 @@ def test_an_incompetence_may_be_reopened_and_analysed_again() -> None:
     for to in ("INCOMPETENCIA", "REABIERTA", "EN_ANALISIS"):
         parts: dict[str, Any] = {"data": {"to": to}, "reasons": ("MATERIA_CIVIL",)}
         job.do("coordinator", "alert.moved", object="alert", **parts)
+    assert job.thing("alert").state == "EN_ANALISIS"
 
 
 # Who does it, with what values, about things of which kinds.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,9 +49,9 @@ class CaseTab(QWidget):
     has_steps: ClassVar[bool] = True
     """Whether the next steps of the case stand above it."""
 
+    @abstractmethod
     def show_case(self, case: CaseView) -> None:
         """Show a case as it stands now."""
-        raise NotImplementedError
 
     def show_entry(self, entry: bytes) -> None:
         """Show an entry, or the proceeding that it began, if the tab has it."""

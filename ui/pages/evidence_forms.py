@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -73,13 +74,13 @@ class _Form(QWidget):
         row.addWidget(Text(sentence, Look.SMALL, tone="text2", wrap=True), 1)
         self.body.addLayout(row)
 
+    @abstractmethod
     def is_missing(self) -> bool:
         """Tell whether a needed answer is missing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def submit(self) -> None:
         """Do what the form is for."""
-        raise NotImplementedError
 
     def _submit(self) -> None:
         if self.do.isEnabled():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -64,8 +65,9 @@ class _Form(QWidget):
         """Let it be submitted again, after it was refused."""
         self._do.setEnabled(True)
 
+    @abstractmethod
     def _submit(self) -> None:
-        raise NotImplementedError
+        """Do what the form is for."""
 
     def _judge(self, roles: Sequence[str], words: Words) -> bool:
         """Say what is amiss with a set of roles, and return whether nothing is."""

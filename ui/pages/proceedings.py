@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,17 +76,17 @@ class ProceedingsPage(Page):
         self.desk.changed.connect(self._changed)
         self.refresh()
 
+    @abstractmethod
     def title(self) -> str:
         """Return the name of the page."""
-        raise NotImplementedError
 
+    @abstractmethod
     def groups_of(self) -> tuple[Group, ...]:
         """Return the groups of states, in the order of the work."""
-        raise NotImplementedError
 
+    @abstractmethod
     def columns_of(self) -> tuple[Column, ...]:
         """Return the columns, the folio first."""
-        raise NotImplementedError
 
     def _build(self) -> None:
         head = QVBoxLayout()

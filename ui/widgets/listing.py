@@ -5,6 +5,7 @@ What a cell looks like comes from its model: the text, and under `CELL` a `Cell`
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -72,9 +73,9 @@ class CellModel(QAbstractTableModel):
 
     heads: Sequence[str] = ()
 
+    @abstractmethod
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell."""
-        raise NotImplementedError
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:
         """Return how many columns there are."""
