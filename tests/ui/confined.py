@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import _thread
 import ctypes
+import errno
+import fcntl
 import os
+import resource
 import signal
 import socket
 import sys
@@ -39,6 +42,37 @@ def _memory() -> None:
         raise OSError from error
 
 
+def _watch() -> None:
+    if _LIBC.inotify_add_watch(_LIBC.inotify_init1(0), b"/", 0x100) < 0:
+        raise OSError
+
+
+def _queue() -> None:
+    name = b"alertadores-%d" % os.getpid()
+    if _LIBC.syscall(240, name, os.O_CREAT | os.O_RDWR, 0o600, None) < 0:
+        raise OSError
+    _LIBC.syscall(241, name)
+
+
+def _bound_parent() -> None:
+    kept = resource.prlimit(os.getppid(), resource.RLIMIT_CORE)
+    resource.prlimit(os.getppid(), resource.RLIMIT_CORE, kept)
+
+
+def _slow_parent() -> None:
+    kept = os.getpriority(os.PRIO_PROCESS, os.getppid())
+    os.setpriority(os.PRIO_PROCESS, os.getppid(), kept)
+
+
+def _type_into_a_terminal() -> None:
+    """Ask it of what is no terminal: whoever may not ask is told something else."""
+    try:
+        fcntl.ioctl(0, 0x5412, b"x")
+    except OSError as error:
+        if error.errno != errno.ENOTTY:
+            raise
+
+
 ATTEMPTS: dict[str, Callable[[], object]] = {
     "read a file": lambda: Path(__file__).read_bytes(),
     "write a file": lambda: Path(sys.argv[1], "x").write_bytes(b"x"),
@@ -50,6 +84,12 @@ ATTEMPTS: dict[str, Callable[[], object]] = {
     "start a program": lambda: os.execv("/bin/true", ["true"]),  # noqa: S606
     "make a process": os.fork,
     "send its parent a signal": lambda: os.kill(os.getppid(), signal.SIGCONT),
+    "have its parent sent one": lambda: fcntl.fcntl(0, fcntl.F_SETOWN, os.getppid()),
+    "bound its parent": _bound_parent,
+    "slow its parent down": _slow_parent,
+    "type into a terminal": _type_into_a_terminal,
+    "watch a folder": _watch,
+    "make a queue": _queue,
     "make a ring of calls": _io_uring,
     "take much memory": _memory,
     "start a thread": _thread_starts,

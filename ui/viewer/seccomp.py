@@ -1,9 +1,11 @@
 """A filter of system calls (seccomp, Linux): no file, socket or program from here on.
 
-The filter is a list of calls that are refused, for everything that names a file, makes a socket,
-starts or touches another process, or reaches one of those by a side door (io_uring, file handles,
-namespaces). What is open already stays: the connection to the display. It cannot be taken back,
-holds for every thread (TSYNC) and needs no privilege (`no_new_privs`).
+The filter is a list of calls that are refused, for everything that opens, changes or watches a file
+by its name, makes a socket, starts or touches another process, or reaches one of those by a side
+door (io_uring, file handles, namespaces, the owner of a pipe, limits of others). What is open
+already stays: the connection to the display. Whether there is a file of some name can still be
+asked: the same call tells the state of what is open. The filter cannot be taken back, holds for
+every thread (TSYNC) and needs no privilege (`no_new_privs`).
 
 Numbers are those of x86-64: <https://github.com/torvalds/linux>, arch/x86/entry/syscalls.
 """
@@ -30,6 +32,7 @@ _CLONE: Final = 56
 _CLONE3: Final = 435
 _CLONE_THREAD: Final = 0x00010000
 _TGKILL: Final = 234
+_PRLIMIT: Final = 302
 
 _REFUSED: Final[dict[str, int]] = {
     "open": 2, "creat": 85, "openat": 257, "openat2": 437, "open_by_handle_at": 304,
@@ -46,8 +49,19 @@ _REFUSED: Final[dict[str, int]] = {
     "rt_sigqueueinfo": 129, "rt_tgsigqueueinfo": 297, "pidfd_open": 434, "pidfd_getfd": 438,
     "pidfd_send_signal": 424, "io_uring_setup": 425, "unshare": 272, "setns": 308, "bpf": 321,
     "perf_event_open": 298, "userfaultfd": 323, "add_key": 248, "request_key": 249,
-    "keyctl": 250,
+    "keyctl": 250, "setpriority": 141, "ioprio_set": 251, "sched_setparam": 142,
+    "sched_setscheduler": 144, "sched_setaffinity": 203, "sched_setattr": 314,
+    "migrate_pages": 256, "move_pages": 279, "process_madvise": 440, "process_mrelease": 448,
+    "kcmp": 312, "mq_open": 240, "mq_unlink": 241, "msgget": 68, "semget": 64,
+    "inotify_add_watch": 254, "fanotify_init": 300, "fanotify_mark": 301,
 }  # fmt: skip
+# Calls that are refused with some values of an argument, counted from 0.
+_REFUSED_WITH: Final[dict[str, tuple[int, int, tuple[int, ...]]]] = {
+    # F_SETOWN, F_SETOWN_EX: whoever owns a pipe is sent any signal when something is written.
+    "fcntl": (72, 1, (8, 15)),
+    # TIOCSTI, TIOCLINUX: typing into a terminal; FIOSETOWN, SIOCSPGRP: owners again.
+    "ioctl": (16, 1, (0x5412, 0x541C, 0x8901, 0x8902)),
+}
 
 # Classic BPF, <linux/filter.h>: load a word, jump if equal / not below / a bit is set, return.
 _LOAD: Final = 0x20
@@ -61,7 +75,7 @@ _ERRNO: Final = 0x00050000
 # Offsets in struct seccomp_data.
 _NUMBER: Final = 0
 _ARCH: Final = 4
-_FIRST_ARGUMENT: Final = 16
+_ARGUMENTS: Final = 16  # six of 8 bytes, the low half of each first
 
 
 class UnconfinedError(Exception):
@@ -106,20 +120,35 @@ def program(process: int) -> bytes:
     ]
     for number in _REFUSED.values():
         code += [(_EQUAL, 0, 1, number), (_RETURN, 0, 0, refuse)]
+    for number, argument, values in _REFUSED_WITH.values():
+        code += _asked(number, argument, values, found=refuse, otherwise=_ALLOW)
+    # `abort` sends a signal to its own process, and limits are set on it: as 0, it is itself.
+    code += _asked(_TGKILL, 0, (process,), found=_ALLOW, otherwise=refuse)
+    code += _asked(_PRLIMIT, 0, (0,), found=_ALLOW, otherwise=refuse)
     code += [
         # Its flags lie in memory, where a filter cannot look: the C library then takes `clone`.
         (_EQUAL, 0, 1, _CLONE3),
         (_RETURN, 0, 0, _ERRNO | errno.ENOSYS),
-        (_EQUAL, 0, 4, _CLONE),
-        (_LOAD, 0, 0, _FIRST_ARGUMENT),
+        (_EQUAL, 0, 3, _CLONE),
+        (_LOAD, 0, 0, _ARGUMENTS),
         (_BIT, 1, 0, _CLONE_THREAD),
-        (_RETURN, 0, 0, refuse),
-        (_RETURN, 0, 0, _ALLOW),
-        # `abort` sends a signal to its own process; nobody else gets one.
-        (_EQUAL, 0, 3, _TGKILL),
-        (_LOAD, 0, 0, _FIRST_ARGUMENT),
-        (_EQUAL, 1, 0, process),
         (_RETURN, 0, 0, refuse),
         (_RETURN, 0, 0, _ALLOW),
     ]
     return b"".join(struct.pack("=HBBI", *each) for each in code)
+
+
+def _asked(
+    number: int, argument: int, values: tuple[int, ...], *, found: int, otherwise: int
+) -> list[tuple[int, int, int, int]]:
+    """Return instructions that answer one call by whether an argument has one of some values."""
+    body = [
+        (_LOAD, 0, 0, _ARGUMENTS + 8 * argument),
+        *(
+            (_EQUAL, left, 0, value)
+            for left, value in zip(range(len(values), 0, -1), values, strict=True)
+        ),
+        (_RETURN, 0, 0, otherwise),
+        (_RETURN, 0, 0, found),
+    ]
+    return [(_EQUAL, 0, len(body), number), *body]
