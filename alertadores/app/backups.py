@@ -14,7 +14,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -26,7 +26,7 @@ from alertadores.app.session import Session
 from alertadores.app.surroundings import REAL, Surroundings
 from alertadores.errors import AlertadoresError, IntegrityError
 from alertadores.sync.replica import Replica
-from alertadores.vault import backups, manifest, restoring
+from alertadores.vault import anchor, backups, manifest, restoring
 from alertadores.vault.backups import HORIZON
 from alertadores.vault.checking import check_contents
 from alertadores.vault.database import Progress, unobserved
@@ -169,19 +169,25 @@ def rehearse(
         IntegrityError: as `restore`.
         EnvironmentFault: as `restore`.
     """
+    vault = manifest.read_backup(source).manifest.vault
     with _for_a_while(place) as folder:
-        return restore(source, folder, secret, surroundings, progress)
+        # What this computer remembers of the vault itself must stay as it is.
+        known, memory = state_folder(surroundings), folder / "state"
+        with faults("alertadores"), contextlib.suppress(FileNotFoundError):
+            shutil.copytree(anchor.outside(known, vault), anchor.outside(memory, vault))
+        aside = replace(surroundings, state_folder=memory)
+        return restore(source, folder / "vault", secret, aside, progress)
 
 
 @contextlib.contextmanager
 def _for_a_while(place: Path | None) -> Iterator[Path]:
-    """Give the path of a folder, and remove what was made there."""
+    """Make a folder, and remove it with what was made there."""
     if place is not None:
         refuse_synced(place)
     with faults("alertadores"):
         folder = Path(tempfile.mkdtemp(prefix="alertadores-", dir=place))
     try:
-        yield folder / "vault"
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

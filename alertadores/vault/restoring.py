@@ -112,7 +112,8 @@ class _Making:
             self.old.close()
             database.remove(self.folder, self.old.name)
             terms.examine(vault)
-            vault.save_anchor()
+            # The outer one follows when the vault closes: until the locks are there it would lead.
+            vault.save_anchor_in(self.folder)
             keyring = vault.keyring
             with keyring.file_key(FileKey.BINDING) as binding:
                 wrapping = Wrapping(keyring.vault, keyring.name, keyring.epoch, vault_key, binding)

@@ -265,6 +265,19 @@ def test_a_rehearsal_leaves_nothing_and_remembers_nothing(copying: Copying) -> N
     assert _bytes_under(copying.office.folder) == before
 
 
+def test_a_rehearsal_without_an_office_leaves_the_vault_as_it_was(copying: Copying) -> None:
+    copying.office.open["newcomer"] = Session(
+        make_vault(copying.office.folder / "newcomer"), copying.office.clock
+    )
+    made = copying.back_up("newcomer")
+    copying.office.lock("newcomer")
+    before = _bytes_under(copying.office.folder)
+    seen = backups.rehearse(made.path, _OWNER, copying.around)
+    assert (seen.rows, seen.catches_up) == (0, False)
+    assert _bytes_under(copying.office.folder) == before
+    assert copying.office["newcomer"].banners() == ()
+
+
 def _bytes_under(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()

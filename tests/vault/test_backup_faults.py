@@ -116,6 +116,9 @@ def test_a_restore_killed_at_every_step_makes_a_vault_or_none(prepared: Path) ->
             target.mkdir(exist_ok=True)
             with pytest.raises(UserError, match=r"vault\.not-a-vault"):
                 Desk.again(target)
+            desk = Desk.again(folder)
+            with contextlib.closing(desk.vault):
+                assert desk.vault.refusal is None, "the vault that was lost turned up again"
     else:
         pytest.fail("the steps never end")
     assert outcomes == sorted(outcomes)
