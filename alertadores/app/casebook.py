@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from alertadores.app.clock import Clock
 from alertadores.app.colleagues import Colleagues
+from alertadores.app.compensation import compensations, undone_by
 from alertadores.app.logbook import log_row, log_rows
 from alertadores.app.proceedings import proceedings_of
 from alertadores.app.publication import WAITS, Publisher
@@ -63,7 +64,7 @@ class Casebook:
         fields, missing = self._all_fields(file)
         incomplete = missing or file.replay.unknown or self._replica.roster.unknown
         sealed = self._replica.sealed()
-        alert = file.case.alert
+        alert, undone = file.case.alert, undone_by(file, fields)
         return CaseView(
             row=self._row(file, fields),
             fields=fields.get(alert or b"", {}),
@@ -75,10 +76,14 @@ class Casebook:
             sealed_identity=bool(file.case.custodians),
             things=self._things(file, fields),
             timeline=tuple(
-                self._line(file, each, fields.get(each.leaf.hash, {}), sealed)
+                replace(
+                    self._line(file, each, fields.get(each.leaf.hash, {}), sealed),
+                    undoes=undone.get(each.leaf.hash),
+                )
                 for each in file.opened
             ),
             steps=tuple(map(_undecided, self.steps(file))) if incomplete else self.steps(file),
+            undoable=frozenset() if incomplete else self._undoable(file),
             incomplete=incomplete,
         )
 
@@ -105,6 +110,10 @@ class Casebook:
         found = next_steps(file.case, me, office, now)
         in_case = (self._once_sealed(file, step) for step in found)
         return *in_case, *self._publisher.steps(file, me)
+
+    def _undoable(self, file: CaseFile) -> frozenset[bytes]:
+        found = compensations(self._replica, file, self._clock.now())
+        return frozenset(each.entry for each in found)
 
     def _once_sealed(self, file: CaseFile, step: Step) -> Step:
         thing = file.things.get(step.object or b"")

@@ -71,6 +71,7 @@ class TimelineLine:
         reason: why it has no effect, as the key of a message.
         index: its number in the log; None until the hub has given it one.
         withheld: names of the fields whose key this member does not hold; some may hold nothing.
+        undoes: the entry that this one withdraws or changes back, if it does that.
     """
 
     entry: bytes
@@ -86,6 +87,7 @@ class TimelineLine:
     reason: str | None = None
     index: int | None = None
     withheld: tuple[str, ...] = ()
+    undoes: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class CaseView:
         things: proceedings, oldest first.
         timeline: entries, oldest first.
         steps: what may be done next.
+        undoable: entries that this member can undo now.
         incomplete: content is missing or does not check; nothing is decided on this case.
     """
 
@@ -154,6 +157,7 @@ class CaseView:
     things: tuple[ThingView, ...]
     timeline: tuple[TimelineLine, ...]
     steps: tuple[Step, ...]
+    undoable: frozenset[bytes] = frozenset()
     incomplete: bool = False
 
 

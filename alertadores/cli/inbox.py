@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from alertadores.app.session import Session
@@ -18,7 +18,8 @@ from alertadores.errors import AlertadoresError, UserError
 from crypto.canonical import b64u_encode
 
 USAGE: Final = ""
-_SHORTEST: Final = 8
+SHORTEST: Final = 8
+"""Characters of an id that are enough if they are nobody else's."""
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,7 @@ def run(session: Session, _options: argparse.Namespace, terminal: Terminal) -> O
     """List what waits, matters of the office first, then oldest first."""
     session.me()  # an empty inbox is no answer where there is no office yet
     items = session.inbox()
-    ids = short_ids(items)
+    ids = short_ids(item.id for item in items)
     return Outcome(
         Code.DONE,
         lines=[
@@ -41,12 +42,12 @@ def run(session: Session, _options: argparse.Namespace, terminal: Terminal) -> O
     )
 
 
-def short_ids(items: tuple[InboxItem, ...]) -> dict[bytes, str]:
+def short_ids(entries: Iterable[bytes]) -> dict[bytes, str]:
     """Return the beginning of each leaf hash, in hexadecimal, long enough to tell all apart."""
-    length = _SHORTEST
-    while len({item.id.hex()[:length] for item in items}) < len({item.id for item in items}):
+    known, length = set(entries), SHORTEST
+    while len({entry.hex()[:length] for entry in known}) < len(known):
         length += 1
-    return {item.id: item.id.hex()[:length] for item in items}
+    return {entry: entry.hex()[:length] for entry in known}
 
 
 def waiting_item(session: Session, typed: str) -> InboxItem:
@@ -56,7 +57,7 @@ def waiting_item(session: Session, typed: str) -> InboxItem:
         UserError: ``cli.no-such-item``, none or more than one begins like this.
     """
     found = [item for item in session.inbox() if item.id.hex().startswith(typed.lower())]
-    if len(typed) < _SHORTEST or len(found) != 1:
+    if len(typed) < SHORTEST or len(found) != 1:
         raise UserError("cli.no-such-item")
     return found[0]
 

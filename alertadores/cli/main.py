@@ -43,6 +43,7 @@ COMMANDS: Final[dict[str, str]] = {
     "approve": "alertadores.cli.approve",
     "refuse": "alertadores.cli.refuse",
     "act": "alertadores.cli.act",
+    "undo": "alertadores.cli.undo",
     "grant": "alertadores.cli.grant",
     "evidence": "alertadores.cli.evidence",
     "sync": "alertadores.cli.sync",
