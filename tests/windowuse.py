@@ -140,11 +140,17 @@ class Driver:
                 been none.
         """
         self._unlock(role)
-        if afresh and self.window.desk.drafts.latest is not None:
-            while (draft := self.window.desk.drafts.latest) is not None:
-                self.window.desk.drafts.discard(draft.place)
-            self.settle()
+        if afresh and self._discard_drafts():
             self._unlock(role)
+
+    def _discard_drafts(self) -> int:
+        """Destroy every draft of the seat, and return how many there were."""
+        drafts, discarded = self.window.desk.drafts, 0
+        while (draft := drafts.latest) is not None:
+            drafts.discard(draft.place)
+            discarded += 1
+        self.settle()
+        return discarded
 
     def _unlock(self, role: str) -> None:
         seat = self.office.seat(role)

@@ -44,6 +44,7 @@ class Id(StrEnum):
     SHORTCUTS = "shortcuts"
     SETTINGS = "settings"
     HELP = "help"
+    REPORT = "report"
     RAIL = "rail"
     THEME_SYSTEM = "theme-system"
     THEME_LIGHT = "theme-light"
@@ -97,6 +98,7 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "keyboard", "Ctrl+/"),
     Spec(Id.SETTINGS, QT_TRANSLATE_NOOP("Actions", "Settings"), "sliders-horizontal", "Ctrl+,"),
     Spec(Id.HELP, QT_TRANSLATE_NOOP("Actions", "Help"), "circle-help", "F1"),
+    Spec(Id.REPORT, QT_TRANSLATE_NOOP("Actions", "Save a fault report…"), "life-buoy"),
     Spec(Id.RAIL, QT_TRANSLATE_NOOP("Actions", "Collapse"), "panel-left", "Ctrl+B"),
     Spec(Id.THEME_SYSTEM, QT_TRANSLATE_NOOP("Actions", "Colours of the system"), "sun-moon"),
     Spec(Id.THEME_LIGHT, QT_TRANSLATE_NOOP("Actions", "Light colours"), "sun"),

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from alertadores.app import AlertadoresError, Banner, EnvironmentFault, UserError, explain
+from ui import fault_report
 from ui.settings import Language
 from ui.shell.banners import Notice
 
@@ -22,6 +23,8 @@ def failure(error: Exception, language: Language) -> Notice:
     What the program did not expect is said in general words: its own may hold case text. The log
     gets its kind and place, and nothing of its message.
     """
+    if not isinstance(error, UserError):
+        fault_report.note(error)
     if isinstance(error, AlertadoresError):
         words = explain(error, language)
         mild = isinstance(error, UserError | EnvironmentFault)
@@ -44,7 +47,8 @@ def failure(error: Exception, language: Language) -> Notice:
         translate(
             "Notices",
             "What was recorded before is safe. Look whether the last step is in the timeline "
-            "before you repeat it; if it happens again, tell whoever maintains the program.",
+            "before you repeat it. If it happens again, save a fault report from your menu and "
+            "hand it to whoever maintains the program: it holds nothing of any case.",
         ),
     )
 

@@ -22,6 +22,7 @@ from alertadores.app import (
     open_session,
     typed_secret,
 )
+from ui import fault_report
 from ui.actions import Actions, Id
 from ui.desk import Desk, Failed
 from ui.guard import Guard
@@ -166,6 +167,11 @@ class Premises(QObject):
             icon="triangle-alert",
             ink="amber",
         )
+
+    @staticmethod
+    def save_report(parent: QWidget, failed: Failed) -> None:
+        """Ask where a report of what failed in the program goes."""
+        fault_report.ask_where(parent, failed)
 
     @staticmethod
     def notice(error: Exception, language: Language) -> Notice:

@@ -152,6 +152,7 @@ class Window(QMainWindow):
             Id.LOCK: lambda: self.lock(""),
             Id.SHORTCUTS: lambda: Shortcuts(self.actions_, self).open(),
             Id.HELP: self._show_help,
+            Id.REPORT: lambda: self.premises.save_report(self, self.show_failure),
             Id.SETTINGS: at_work(self._show_settings),
             Id.RAIL: at_work(self._turn_rail),
             Id.THEME_SYSTEM: lambda: self._choose_theme(Choice.SYSTEM),

@@ -146,6 +146,10 @@
         <translation>Ayuda</translation>
     </message>
     <message>
+        <source>Save a fault report…</source>
+        <translation>Guardar informe de fallas…</translation>
+    </message>
+    <message>
         <source>Collapse</source>
         <translation>Contraer</translation>
     </message>
@@ -1692,6 +1696,13 @@
     </message>
 </context>
 <context>
+    <name>FaultReport</name>
+    <message>
+        <source>Save a fault report</source>
+        <translation>Guardar informe de fallas</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>{name} (needed)</source>
@@ -2638,8 +2649,8 @@
         <translation>Algo falló dentro del programa ({kind}).</translation>
     </message>
     <message>
-        <source>What was recorded before is safe. Look whether the last step is in the timeline before you repeat it; if it happens again, tell whoever maintains the program.</source>
-        <translation>Lo registrado antes está a salvo. Antes de repetir el último paso, vea si ya está en la línea de tiempo; si vuelve a ocurrir, avise a quien mantiene el programa.</translation>
+        <source>What was recorded before is safe. Look whether the last step is in the timeline before you repeat it. If it happens again, save a fault report from your menu and hand it to whoever maintains the program: it holds nothing of any case.</source>
+        <translation>Lo que ya se registró está a salvo. Antes de repetir el último paso, revise si aparece en la línea de tiempo. Si vuelve a ocurrir, guarde un informe de fallas desde su menú y entréguelo a quien da mantenimiento al programa: no contiene nada de ningún caso.</translation>
     </message>
 </context>
 <context>

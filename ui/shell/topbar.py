@@ -34,6 +34,7 @@ MENU: Final[tuple[Id | None, ...]] = (
     Id.ENGLISH,
     None,
     Id.SHORTCUTS,
+    Id.REPORT,
     Id.LOCK,
     Id.QUIT,
 )
