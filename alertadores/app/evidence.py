@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, Final
 from alertadores.app.casebook import standing
 from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.masking import without_identity
-from alertadores.app.outgoing import refuse_existing, writing_new
+from alertadores.app.outgoing import FOR_ITS_OWNER, refuse_existing, writing_new
 from alertadores.app.session import Session
 from alertadores.app.steps import Trial, refusal_in_case
 from alertadores.app.views import Changes, Standing
@@ -225,7 +225,7 @@ class EvidenceRoom:
             self._session.writer.in_case(batch, Subject(case, keys, file.replay), draft)
 
         changes = self._session.write_in(case, record)
-        with writing_new(target) as sink:
+        with writing_new(target, FOR_ITS_OWNER) as sink:
             self._files.read(self._replica.keys_of(opened), case, file, sink, progress)
         return changes
 

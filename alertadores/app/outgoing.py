@@ -13,6 +13,11 @@ from typing import BinaryIO, Final
 
 from alertadores.errors import UserError
 
+FOR_OTHERS: Final = 0o666
+"""Rights of a file that is made to be handed on, as far as the system's mask leaves them."""
+FOR_ITS_OWNER: Final = 0o600
+"""Rights of a file that holds what a case says."""
+
 # File systems of sticks and shares that know no second name for a file.
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK})
 
@@ -38,15 +43,19 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def writing_new(path: Path) -> Iterator[BinaryIO]:
+def writing_new(path: Path, mode: int = FOR_OTHERS) -> Iterator[BinaryIO]:
     """Write a file of any length piece by piece; it has its name once the block ends well.
+
+    Args:
+        path: a name that is free.
+        mode: who may read it, `FOR_OTHERS` or `FOR_ITS_OWNER`.
 
     Raises:
         UserError: as `write_new`.
     """
     aside = path.with_name(f".{path.name[:100]}-{secrets.token_hex(8)}.new")
     try:
-        with aside.open("xb") as file:
+        with open(aside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -244,6 +244,18 @@ def test_a_file_leaves_by_an_entry_that_says_what_for(
     assert last.object == only(office, case, "coordinator").entry
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows inherits the rights of the folder")
+def test_a_file_that_left_is_for_whom_it_left_with_alone(
+    office: RealOffice, case: bytes, tmp_path: Path
+) -> None:
+    before = os.umask(0o022)
+    try:
+        room(office).export(case, only(office, case).entry, tmp_path / "salida", "Peritaje")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "salida").stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.parametrize("purpose", ["", "dos\nrenglones", "x" * 1001])
 def test_a_file_does_not_leave_without_a_purpose(
     office: RealOffice, case: bytes, tmp_path: Path, purpose: str
