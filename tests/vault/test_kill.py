@@ -28,7 +28,8 @@ from tests.vault.worker import (
 )
 
 _KILLS = 200
-_LONGEST = 0.1
+_LONGEST = 0.05
+_MOST_TOLD = 3
 _CHECK_EVERY = 25
 _MAX_STEPS = 60
 
@@ -55,10 +56,12 @@ def test_a_member_killed_two_hundred_times_loses_nothing(tmp_path: Path) -> None
     for number in range(1, _KILLS + 1):
         with started(work, folder) as (process, pipe):
             assert pipe.recv_bytes() == OPENED
+            # However slow the machine is, most of them are at work by then.
+            new = [pipe.recv_bytes() for _telling in range(secrets.randbelow(_MOST_TOLD))]
             time.sleep(secrets.randbelow(1000) / 1000 * _LONGEST)
             process.kill()
             process.join()
-            new = drain(pipe)
+            new += drain(pipe)
         told += new
         busy += bool(new)
         desk = Desk.again(folder)
