@@ -103,10 +103,6 @@ class Attachments:
                 else:
                     self._folder.move(name, found[1])
 
-    def discard(self, aside: str) -> None:
-        """Remove a file aside for which there will be no entry."""
-        self._folder.remove(aside)
-
     def remove_unfinished(self) -> None:
         """Remove what was on its way in when the program ended."""
         self._folder.remove(*(name for name in self._names() if name.endswith(".new")))

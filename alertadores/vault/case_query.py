@@ -65,10 +65,6 @@ class CaseQuery:
         """Whether anything narrows the list."""
         return bool(self.text.strip()) or self.is_filtered
 
-    def unfiltered(self) -> CaseQuery:
-        """Return the same words and order without any filter."""
-        return CaseQuery(self.text, order=self.order, descending=self.descending)
-
     def with_filters_of(self, other: CaseQuery) -> CaseQuery:
         """Return these words and this order with the filters of another query."""
         return replace(other, text=self.text, order=self.order, descending=self.descending)

@@ -218,9 +218,5 @@ def _either(one: _Marks, other: _Marks) -> bytes:
     return (_as_number(one) | _as_number(other)).to_bytes(len(one), "little")
 
 
-def _words_found(snippet: tuple[Run, ...]) -> int:
-    return len({folded(run.text) for run in snippet if run.found})
-
-
 def _as_number(marks: _Marks) -> int:
     return int.from_bytes(marks, "little")
