@@ -145,17 +145,19 @@ class Synchroniser:
         for case in new:
             tags.watch(case, [each.trace for each in self._keys.of(case)], counts.get(case, 0))
 
-    def _rows(self, first: int, end: int) -> list[Row]:
-        """Return rows of the hub; the first of all must be the pinned entry 0."""
-        rows = []
+    def _rows(self, first: int, end: int) -> Iterator[Row]:
+        """Yield rows of the hub, one after the other: a hub may make each a megabyte long.
+
+        The first of all must be the pinned entry 0.
+        """
         for index, data in enumerate(self._hub.rows(first, end), first):
             try:
-                rows.append(parse_row(data))
+                row = parse_row(data)
             except CryptoError as error:
                 raise IntegrityError("hub.row-damaged", index=index) from error
-        if first == 0 and rows and rows[0].leaf_hash != self._membership.genesis:
-            raise UserError("hub.other-office", origin=self._membership.origin)
-        return rows
+            if not index and row.leaf_hash != self._membership.genesis:
+                raise UserError("hub.other-office", origin=self._membership.origin)
+            yield row
 
     def _receive_office_key(self) -> bool:
         """Take the office's own key, unless it is here; tell whether it is now."""
@@ -188,15 +190,16 @@ class Synchroniser:
         end = self._hub.size(ledger.size)
         while ledger.size < end:
             first = ledger.size
-            rows = self._rows(first, min(end, first + BATCH))
+            leaf_hashes: list[bytes] = []
             found: list[Found] = []
-            for index, row in enumerate(rows, first):
+            for index, row in enumerate(self._rows(first, min(end, first + BATCH)), first):
+                leaf_hashes.append(row.leaf_hash)
                 found += self._own(index, row, done)
                 if candidates is not None:
                     candidates.offer(index, row)
             self._heed_copies(found)
-            self._keep(first, [row.leaf_hash for row in rows], found, done)
-            done.pulled += len(rows)
+            self._keep(first, leaf_hashes, found, done)
+            done.pulled += len(leaf_hashes)
             progress(ledger.size, end)
 
     def _heed_copies(self, found: Iterable[Found]) -> None:

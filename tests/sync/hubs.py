@@ -9,7 +9,7 @@ from pathlib import Path
 
 from alertadores.errors import EnvironmentFault
 from alertadores.ledger.keys import Wrapped, wrap_keys, wrap_name
-from alertadores.ledger.rows import Row, parse_row
+from alertadores.ledger.rows import MAX_ROW, Row, parse_row
 from alertadores.sync.folder import FolderHub
 from alertadores.sync.mailbox import box_of
 from crypto.canonical import b64u_decode
@@ -66,6 +66,34 @@ class Interrupted:
         if self.appends == self._at:
             self._between()
         return self._hub.append(index, row)
+
+    def __getattr__(self, name: str) -> object:
+        """Leave the rest to the hub."""
+        return getattr(self._hub, name)
+
+
+class Swollen:
+    """A hub behind whose rows there are more, of nobody and as long as a row may be.
+
+    Args:
+        hub: the rest of it.
+        more: how many.
+    """
+
+    def __init__(self, hub: FolderHub, more: int) -> None:
+        self._hub = hub
+        self._own = hub.size()
+        self._size = self._own + more
+
+    def size(self, _known: int = 0) -> int:
+        """Count them all."""
+        return self._size
+
+    def rows(self, first: int, end: int) -> Iterator[bytes]:
+        """Yield rows, those that are long one at a time."""
+        yield from self._hub.rows(first, min(end, self._own))
+        for index in range(max(first, self._own), end):
+            yield index.to_bytes(MAX_ROW, "little")
 
     def __getattr__(self, name: str) -> object:
         """Leave the rest to the hub."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,12 +16,12 @@ from alertadores.domain.trace import EMPTY_CHAIN, Base
 from alertadores.errors import EnvironmentFault, IntegrityError
 from alertadores.ledger.authoring import Act, Author, Made, make_entry
 from alertadores.ledger.leaf import Seen
-from alertadores.ledger.rows import Row
+from alertadores.ledger.rows import MAX_ROW, Row
 from alertadores.sync.folder import FolderHub
 from crypto.merkle import EMPTY_ROOT
 from crypto.signing import SigningKey
 from tests.realoffice import ORIGIN, RealOffice
-from tests.sync.hubs import put_row, rows_of
+from tests.sync.hubs import Swollen, put_row, rows_of
 
 NOTHING_SEEN = Seen(0, EMPTY_ROOT)
 
@@ -205,6 +206,19 @@ def test_a_hub_swapped_for_one_with_another_history_is_noticed_at_once(
     with pytest.raises(IntegrityError, match=r"hub\.other-history"):
         office.sync("officer")
     assert office["officer"].vault.ledger.root == before
+
+
+def test_rows_of_nobody_fill_no_memory(office: RealOffice, case: bytes) -> None:
+    known, more = office["colleague"].vault.ledger.size, 64
+    tracemalloc.start()
+    try:
+        office["colleague"].synchronise(Swollen(office.hub, more))
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert office["colleague"].vault.ledger.size == known + more
+    assert most < more * MAX_ROW // 2
+    assert office["colleague"].case(case).timeline
 
 
 def test_a_hub_set_back_is_noticed(office: RealOffice, case: bytes) -> None:
