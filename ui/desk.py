@@ -27,7 +27,7 @@ from alertadores.app import (
     OfficeView,
     Session,
 )
-from ui.drafts import Deed, Drafts
+from ui.drafts import Deed, Drafts, Handed
 from ui.tasks import Task, Tasks
 
 T = TypeVar("T")
@@ -92,6 +92,8 @@ class Desk(QObject):
         self.inbox: tuple[InboxItem, ...] = ()
         self.exchanged: datetime | None = None
         """When the hub was reached last, since the vault was opened."""
+        self.reaches_hub = True
+        """Whether it was, the last time it was tried."""
         self.drafts = Drafts(self._do, self)
         self.drafts.failed.connect(tasks.failed)
         tasks.failed.connect(self._look_for_damage)
@@ -159,7 +161,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the vault. Whatever is under way is stopped or forgotten; what is typed is kept."""
-        typed = self.drafts.taken()
+        typed, handed = self.drafts.taken(), self.drafts.handed
         self.tasks.forget()
         self.drafts.forget()
         if self._reader is not None:
@@ -168,10 +170,10 @@ class Desk(QObject):
             lookup, self._lookup = self._lookup, None
             self.tasks.run("", lambda _task: lookup.close(), lambda _none: None, aside=True)
         session, self._session, self._reader, self._office = self._session, None, None, None
-        self.banners, self.inbox, self.exchanged = (), (), None
+        self.banners, self.inbox, self.exchanged, self.reaches_hub = (), (), None, True
         if session is not None:
             self.closed.emit()
-            self.tasks.run("", lambda _task: _leave(session, typed), self._take_left)
+            self.tasks.run("", lambda _task: _leave(session, typed, handed), self._take_left)
 
     def _look_for_damage(self, error: Exception) -> None:
         """Tell of damage to the vault itself; a case alone, or what a banner says, is none."""
@@ -252,13 +254,15 @@ class Desk(QObject):
     ) -> None:
         """Do something that makes entries, then give it its place in the log; see `ask`.
 
-        The draft that it records, if any, is gone with it, even if the vault locks meanwhile.
+        The draft that it records, if any, is gone with it, even if the vault locks meanwhile, and
+        is kept if it does not.
         """
-        if draft is not None:
-            self.drafts.hand_over(draft)
+        handed = None if draft is None else self.drafts.hand_over(draft)
 
         def record(session: Session) -> Changes:
             changes = deed(session)
+            if handed is not None:
+                handed.recorded = True
             if draft is not None:
                 # The entry exists; a draft that cannot be removed now is removed by hand.
                 with contextlib.suppress(AlertadoresError):
@@ -277,6 +281,8 @@ class Desk(QObject):
             self.synchronise()
 
         def failed(error: Exception) -> None:
+            if draft is not None:
+                self.drafts.take_back(draft)
             (otherwise if otherwise and there() else self.tasks.failed.emit)(error)
 
         # What was done is news for everybody, so the answer itself has no owner.
@@ -317,11 +323,13 @@ class Desk(QObject):
 
         def done(exchanged: tuple[Changes, datetime]) -> None:
             changes, self.exchanged = exchanged
+            self.reaches_hub = True
             self.changed.emit(changes)
             self._look_around()
 
         def failed(error: Exception) -> None:
             if isinstance(error, EnvironmentFault):
+                self.reaches_hub = False
                 self.hub_failed.emit(error)
             else:
                 self.tasks.failed.emit(error)
@@ -361,13 +369,17 @@ def _drafts_of(
 
 
 def _leave(
-    session: Session, typed: tuple[FormDraft, ...]
+    session: Session, typed: tuple[FormDraft, ...], handed: tuple[Handed, ...]
 ) -> tuple[tuple[bytes, ...], AlertadoresError | None]:
-    """Keep what was typed and close; return what could not be kept, sealed, and what failed."""
+    """Keep what was typed and close; return what could not be kept, sealed, and what failed.
+
+    What acts were about to record is kept too where they failed: here they have all ended.
+    """
     left: tuple[bytes, ...] = ()
+    unrecorded = (each.draft for each in handed if not each.recorded)
     try:
         with contextlib.closing(session):
-            left = session.drafts.leave(typed)
+            left = session.drafts.leave((*unrecorded, *typed))
     except AlertadoresError as error:
         return left, error
     return left, None

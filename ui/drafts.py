@@ -7,7 +7,7 @@ thread. A form says that something changed and how its inputs are read; it knows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -27,6 +27,19 @@ Do = Callable[[Deed, Callable[[], None], Callable[[Exception], None]], None]
 """Does something on the session's thread, then says that it is done, or what went wrong."""
 
 
+@dataclass(slots=True)
+class Handed:
+    """A draft that an act is about to record.
+
+    Attributes:
+        draft: what stands in the form; the vault may not hold it.
+        recorded: whether its entry exists; told on the session's thread.
+    """
+
+    draft: FormDraft
+    recorded: bool = False
+
+
 class Drafts(QObject):
     """The drafts of one member at work.
 
@@ -44,6 +57,7 @@ class Drafts(QObject):
         self._known: dict[DraftPlace, FormDraft] = {}
         self._changed: dict[DraftPlace, Read] = {}
         self._unkept: dict[DraftPlace, FormDraft] = {}
+        self._handed: dict[DraftPlace, Handed] = {}
         self._failing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
@@ -57,7 +71,7 @@ class Drafts(QObject):
         """Forget every text, as the vault is closed."""
         self._pause.stop()
         self._failing = False
-        self._known, self._changed, self._unkept = {}, {}, {}
+        self._known, self._changed, self._unkept, self._handed = {}, {}, {}, {}
 
     def of(self, place: DraftPlace) -> FormDraft | None:
         """Return the draft of a form, or None if there is none."""
@@ -107,16 +121,32 @@ class Drafts(QObject):
             self._keep(self._known[place])
         return draft is not None
 
-    def hand_over(self, place: DraftPlace) -> None:
+    @property
+    def handed(self) -> tuple[Handed, ...]:
+        """What acts were given to record, and have not answered about."""
+        return tuple(self._handed.values())
+
+    def hand_over(self, place: DraftPlace) -> Handed | None:
         """Keep what a form holds, and leave its draft to the act that is about to record it."""
         self.keep()
         self._unkept.pop(place, None)
+        if place not in self._known:
+            return None
+        self._handed[place] = Handed(self._known[place])
+        return self._handed[place]
+
+    def take_back(self, place: DraftPlace) -> None:
+        """Answer for a draft again, as it was not recorded: the vault may not hold it yet."""
+        handed = self._handed.pop(place, None)
+        if handed is not None and self._known.get(place) is handed.draft:
+            self._unkept[place] = handed.draft
+            self._keep(handed.draft)
 
     def discard(self, place: DraftPlace) -> None:
         """Destroy the draft of a form: it was recorded, or nobody wants it."""
         if place in self._known:
             self._do(partial(_discard, place=place), _nothing, self.failed.emit)
-        for texts in (self._known, self._changed, self._unkept):
+        for texts in (self._known, self._changed, self._unkept, self._handed):
             texts.pop(place, None)
 
     def _keep(self, draft: FormDraft) -> None:

@@ -13,9 +13,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from alertadores.app import IntegrityError, Session, Step
+from alertadores.app import IntegrityError, Session, Step, UserError
 from tests.window import Driver, Make
+from tests.windowuse import PATIENCE
 from ui.app import Hook
+from ui.drafts import Drafts
 from ui.pages.register import RegisterPage
 from ui.shell.workspace import Workspace
 from ui.widgets.inputs import TextInput
@@ -152,6 +154,63 @@ def test_an_act_in_a_folder_that_went_away_is_refused_and_stays_in_its_form(
     assert "La carpeta de la bóveda ya no está" in _said(at_work)
     assert entry.typed() == TEXT
     back()
+
+
+def test_what_an_act_could_not_record_outlives_the_lock_that_follows(
+    at_work: Driver, unplug: Unplug
+) -> None:
+    _write_note(at_work)
+    back = unplug()
+    page = _work(at_work).alerts.case_page
+    assert page is not None
+    assert page._form is not None
+    page._form._submit()
+    at_work.settle()
+    at_work.window.guard.idle.due.emit()
+    at_work.until(lambda: "Espera cifrado" in _said_at_the_door(at_work))
+    back()
+    at_work.sit("enlace_caso")
+    drafts = at_work.window.desk.drafts
+    assert [each.answers["text"] for each in drafts._known.values()] == [TEXT]
+
+
+def test_an_act_that_fails_after_the_lock_leaves_its_text_to_be_gone_on_with(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write_note(at_work)
+    began, go_on = threading.Event(), threading.Event()
+
+    def fail(*_arguments: object) -> None:
+        began.set()
+        go_on.wait(PATIENCE / 1000)
+        raise UserError("case.incomplete")
+
+    monkeypatch.setattr(Session, "execute", fail)
+    monkeypatch.setattr(Drafts, "keep", lambda _drafts: None)
+    page = _work(at_work).alerts.case_page
+    assert page is not None
+    assert page._form is not None
+    at_work.window.desk.drafts.taken()
+    page._form._submit()
+    at_work.until(began.is_set)
+    at_work.window.lock("")
+    go_on.set()
+    at_work.settle()
+    at_work.sit("enlace_caso")
+    drafts = at_work.window.desk.drafts
+    assert [each.answers["text"] for each in drafts._known.values()] == [TEXT]
+
+
+def test_the_state_of_the_hub_stays_told_until_it_is_reached_again(at_work: Driver) -> None:
+    hub = at_work.office.folder / "nodo"
+    away = hub.rename(hub.with_name("nodo-fuera"))
+    at_work.key(Qt.Key.Key_F5)
+    at_work.settle()
+    assert _work(at_work).top._hub.text() == "Nodo fuera de alcance"
+    away.rename(hub)
+    at_work.key(Qt.Key.Key_F5)
+    at_work.settle()
+    assert _work(at_work).top._hub.text() != "Nodo fuera de alcance"
 
 
 def test_closing_stays_open_once_where_what_is_typed_would_be_lost(

@@ -11,6 +11,7 @@ from alertadores.app import (
     Approve,
     Changes,
     InboxItem,
+    OfficeView,
     ProceedingLine,
     Refuse,
     Role,
@@ -60,8 +61,11 @@ class TodayPage(Page):
         self._build()
         self._connect()
         self.side.show_items(self._desk.inbox)
-        self.side.show_office(self._desk.office)
+        self._show_office(self._desk.office)
         self.refresh()
+
+    def _show_office(self, office: OfficeView) -> None:
+        self.side.show_office(office if self._desk.reaches_hub else None)
 
     def _build(self) -> None:
         first = QHBoxLayout()
@@ -94,7 +98,7 @@ class TodayPage(Page):
         desk = self._desk
         desk.changed.connect(self._changed)
         desk.inbox_changed.connect(self.side.show_items)
-        desk.office_changed.connect(self.side.show_office)
+        desk.office_changed.connect(self._show_office)
         self.work.opened.connect(self._open_line)
         self.work.page_wanted.connect(lambda name: self._actions[name].trigger())
         self.side.case_wanted.connect(self.case_wanted)

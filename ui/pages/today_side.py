@@ -84,8 +84,8 @@ class Side(Ground):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
 
-    def show_office(self, office: OfficeView) -> None:
-        """Say how hub and log stand."""
+    def show_office(self, office: OfficeView | None) -> None:
+        """Say how hub and log stand; None where the hub is out of reach."""
         self._hub.show_face(hub_face(office))
 
     def show_items(self, items: Sequence[InboxItem]) -> None:

@@ -335,12 +335,12 @@ class Workspace(QWidget):
         if not self._desk.tasks.busy:
             self._desk.synchronise()
 
-    def _show_office(self, office: OfficeView | None) -> None:
-        face = hub_face(office)
+    def _show_office(self, office: OfficeView) -> None:
+        face = hub_face(office if self._desk.reaches_hub else None)
         self.top.show_hub(face.word, face.icon, face.ink)
 
     def _hub_failed(self, error: Exception) -> None:
-        self._show_office(None)
+        self._show_office(self._desk.office)
         self._failed(error)
 
     def _show_inbox(self, items: Sequence[InboxItem]) -> None:
