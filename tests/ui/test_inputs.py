@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -135,3 +136,21 @@ def test_a_field_tells_its_name_to_screen_readers(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     assert "Ente" in entry.accessibleName()
     assert entry.accessibleDescription() == "Como se escribe"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("palabra " * 10_000, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere),
+        ("antes " + "x" * 5_000 + " después", QTextOption.WrapMode.WrapAnywhere),
+    ],
+    ids=["of words", "of what is no word"],
+)
+def test_a_text_is_laid_out_by_its_words_if_it_has_any(
+    qtbot: QtBot, text: str, mode: QTextOption.WrapMode
+) -> None:
+    entry = TextInput()
+    qtbot.addWidget(entry)
+    entry.insertPlainText(text)
+    assert entry.wordWrapMode() is mode
+    assert entry.answer() == text

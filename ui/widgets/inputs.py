@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +31,9 @@ from ui.fonts import font
 
 HEIGHT: Final = 32
 _CHECK: Final = 18
+_LONGEST: Final = 1000
+_LONG: Final = re.compile(rf"\S{{{_LONGEST},}}")
+"""A word that nobody wrote by hand."""
 
 
 class Input(Protocol):
@@ -106,6 +118,7 @@ class TextInput(QPlainTextEdit):
         self._tallest = max(lines, most) * QFontMetrics(font()).lineSpacing() + 18
         self.setMinimumHeight(self._tall)
         self.textChanged.connect(self.changed.emit)
+        self.document().contentsChange.connect(self._break_long_words)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def answer(self) -> str | None:
@@ -126,6 +139,15 @@ class TextInput(QPlainTextEdit):
         if isinstance(value, str):
             self.setPlainText(value)
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _break_long_words(self, place: int, _removed: int, added: int) -> None:
+        """Break lines anywhere, once there is a word that is none.
+
+        Qt comes here before it lays the text out, and would look for the end of such a word at
+        each of its letters.
+        """
+        if added > _LONGEST and _LONG.search(self.toPlainText(), place, place + added):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _grow(self, size: QSizeF) -> None:
         """Be as high as the text is long, within bounds; Qt counts this height in lines."""
