@@ -83,7 +83,7 @@ def _making(actor: Actor) -> None:
 
 @SCENES.add("unlock-locked-by-itself", OFFICER, UnlockPage)
 def _locked(actor: Actor) -> None:
-    actor.window.lock(actor.say("Window", "It locked because nobody touched it."))
+    actor.window.lock(actor.say("Guard", "It locked because nobody touched it."))
 
 
 @SCENES.add("unlock-vaults", "", QMenu)

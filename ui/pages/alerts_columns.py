@@ -26,7 +26,7 @@ from ui.widgets.text import Look, Text
 _KEY: Final = Qt.ItemDataRole.UserRole
 _NARROWEST, _WIDEST = 56, 1000
 _LONGEST: Final = 4096
-_NARROW: Final = {Column.FOLIO: 152, Column.STATE: 120, Column.RECEIVED: 100}
+_NARROW: Final = {Column.FOLIO: 172, Column.STATE: 100, Column.RECEIVED: 100}
 """The columns beside a case, and their widths; the state takes what is left."""
 
 

@@ -22,7 +22,7 @@ from ui.widgets.timeline import Timeline
 _LONG: Final = 120
 # Hashes and lists of keys say nothing to a reader; `identity_mode` says what `identity` does.
 _SILENT: Final = frozenset(
-    {"schema", "identity", "readers", "seats", "envelope", "link_key", "emission"}
+    {"schema", "identity", "readers", "seats", "envelope", "link_key", "emission", "file"}
 )
 
 

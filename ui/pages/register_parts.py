@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alertadores.app import CATALOG_OF, Identity, Typed
@@ -52,10 +52,12 @@ class Part(QWidget):
         """Add fields side by side."""
         row = QHBoxLayout()
         row.setSpacing(20)
+        # Beside a field that says what is wrong, the others stay where they are.
+        place = Qt.AlignmentFlag(0) if stretch else Qt.AlignmentFlag.AlignTop
         for name, field in fields:
             self._fields[name] = field
             field.entry.changed.connect(self._touch)
-            row.addWidget(field, 1)
+            row.addWidget(field, 1, place)
         self._column.addLayout(row, stretch)
 
     def close_up(self) -> None:
