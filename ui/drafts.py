@@ -50,6 +50,8 @@ class Drafts(QObject):
 
     failed = Signal(Exception)
     """What is typed cannot be kept now; it is tried again until it can."""
+    mended = Signal()
+    """It is kept, after it could not be."""
 
     def __init__(self, do: Do, parent: QObject) -> None:
         super().__init__(parent)
@@ -155,9 +157,11 @@ class Drafts(QObject):
         )
 
     def _done(self, draft: FormDraft) -> None:
-        self._failing = False
         if self._unkept.get(draft.place) is draft:
             del self._unkept[draft.place]
+        if self._failing and not self._unkept:
+            self._failing = False
+            self.mended.emit()
 
     def _fail(self, draft: FormDraft, error: Exception) -> None:
         if self._unkept.get(draft.place) is not draft:

@@ -107,6 +107,7 @@ class Window(QMainWindow):
         premises.vestibule.entered.connect(self._enter)
         premises.desk.closed_with_fault.connect(self._unlock_failed)
         premises.desk.damaged.connect(self._lock_damaged)
+        premises.desk.drafts.mended.connect(self._may_lose_no_more)
         return premises
 
     @property
@@ -345,6 +346,10 @@ class Window(QMainWindow):
     def _lock_damaged(self, error: Exception) -> None:
         self.lock("")
         self._unlock_failed(error)
+
+    def _may_lose_no_more(self) -> None:
+        """Ask again before something is lost: what was accepted once is over."""
+        self._may_lose = False
 
     def _show_idle(self, seconds: int) -> None:
         if self.workspace is not None:

@@ -286,7 +286,12 @@ class Session:
         Args:
             hub: if none is given, the one this vault remembers.
             progress: told how far it has come.
+
+        Raises:
+            EnvironmentFault: the vault's folder went away, or the hub is out of reach.
+            UserError: ``hub.unknown``, nobody has said yet where it is.
         """
+        self.vault.require_present()
         found = remembered_hub(self.vault.folder) if hub is None else hub
         try:
             done = Synchroniser(self.replica, found).run(progress)

@@ -225,6 +225,34 @@ def test_closing_stays_open_once_where_what_is_typed_would_be_lost(
     assert at_work.window.close()
 
 
+def test_what_is_kept_again_is_not_said_to_be_at_risk_and_is_asked_about_anew(
+    at_work: Driver, unplug: Unplug
+) -> None:
+    _write_alert(at_work)
+    back = unplug()
+    at_work.window.desk.drafts.keep()
+    at_work.settle()
+    assert not at_work.window.close()
+    back()
+    at_work.until(lambda: not at_work.window.desk.drafts.at_risk)
+    assert _said(at_work) == ""
+    at_work.type("Algo más.")
+    unplug()
+    at_work.window.desk.drafts.keep()
+    at_work.settle()
+    assert not at_work.window.close()
+
+
+def test_a_hub_is_not_looked_for_in_a_folder_that_went_away(
+    at_work: Driver, unplug: Unplug
+) -> None:
+    unplug()
+    at_work.key(Qt.Key.Key_F5)
+    at_work.settle()
+    assert "La carpeta de la bóveda ya no está" in _said(at_work)
+    assert "nodo" not in _said(at_work)
+
+
 def test_a_second_window_on_the_same_vault_is_a_sentence(
     at_work: Driver, make_window: Make
 ) -> None:

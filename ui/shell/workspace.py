@@ -109,6 +109,7 @@ class Workspace(QWidget):
         self._desk.office_changed.connect(self._show_office)
         self._desk.inbox_changed.connect(self._show_inbox)
         self._desk.changed.connect(self.banners.clear_passing)
+        self._desk.drafts.mended.connect(self.banners.clear_passing)
 
     @property
     def alerts(self) -> AlertsPage:
