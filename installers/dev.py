@@ -27,6 +27,7 @@ _PRACTICE = ROOT / "build" / "practica"
 _PRACTICE_CASES = "24"
 # A release that turns out hostile is usually withdrawn within days.
 _COOL_DOWN = "7 days"
+_ALL_TESTS = ["--numprocesses", "logical", "--maxprocesses", "8", "--dist", "worksteal"]
 
 
 def setup() -> int:
@@ -53,10 +54,10 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests without a screen."""
+    """Run the tests without a screen: all of them on every core, or what the arguments say."""
     python = prepare("dev")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [str(python), "-m", "pytest", *arguments]
+    command = [str(python), "-m", "pytest", *(arguments or _ALL_TESTS)]
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 
 
