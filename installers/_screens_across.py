@@ -14,10 +14,13 @@ from ui.pages.proceedings import ProceedingsPage
 from ui.pages.protection import ProtectionPage
 from ui.pages.referrals import ReferralsPage
 from ui.pages.referrals_board import Board, Cards, Lane
+from ui.pages.rehearsal import Rehearsal
 from ui.pages.today import TodayPage
+from ui.pages.today_health import HealthPart
 from ui.pages.today_side import Side
 from ui.pages.today_work import WorkList
 from ui.pages.versions import VersionsPage
+from ui.shell.workspace import Workspace
 from ui.widgets.charts import ChartSection, Twin
 from ui.widgets.empty import Empty
 
@@ -54,6 +57,19 @@ def _today_nothing(actor: Actor) -> None:
 def _today_tables(actor: Actor) -> None:
     for section in _today(actor).findChildren(ChartSection):
         section.turn.click()
+
+
+@SCENES.add("today-backed-up", LIAISON, HealthPart)
+def _today_backed_up(actor: Actor) -> None:
+    stick = actor.office.folder / "memoria"
+    stick.mkdir(exist_ok=True)
+    actor.part(Workspace).backing_up.make(stick)
+    actor.rest()
+
+
+@SCENES.add("today-rehearsal", LIAISON, Rehearsal)
+def _today_rehearsal(actor: Actor) -> None:
+    actor.window.actions_[Id.REHEARSE].trigger()
 
 
 @SCENES.add("awaiting", COORDINATOR, InboxList)

@@ -40,6 +40,7 @@ class Id(StrEnum):
     COLUMNS = "columns"
     SAVE_CARD = "save-card"
     BACKUP = "backup"
+    REHEARSE = "rehearse"
     LOCK = "lock"
     SHORTCUTS = "shortcuts"
     SETTINGS = "settings"
@@ -94,6 +95,7 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.COLUMNS, QT_TRANSLATE_NOOP("Actions", "Columns…"), "columns-3"),
     Spec(Id.SAVE_CARD, QT_TRANSLATE_NOOP("Actions", "Save trust card…"), "key-round"),
     Spec(Id.BACKUP, QT_TRANSLATE_NOOP("Actions", "Back up the vault…"), "download"),
+    Spec(Id.REHEARSE, QT_TRANSLATE_NOOP("Actions", "Rehearse the last backup…"), "rotate-ccw"),
     Spec(Id.LOCK, QT_TRANSLATE_NOOP("Actions", "Lock"), "lock", "Ctrl+L"),
     Spec(Id.SHORTCUTS, QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "keyboard", "Ctrl+/"),
     Spec(Id.SETTINGS, QT_TRANSLATE_NOOP("Actions", "Settings"), "sliders-horizontal", "Ctrl+,"),

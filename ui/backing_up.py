@@ -1,14 +1,14 @@
-"""Backing up from the desk: on demand, and a reminder while nothing has been backed up."""
+"""Backing up from the desk, and what is said of a backup and of its rehearsal."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from alertadores.app import BACKUP_DAYS, BackupView, LastBackup, back_up, last_backup
-from ui import plain
+from alertadores.app import BACKUP_DAYS, BackupView, RestoredView, back_up
+from ui import dates, plain
 from ui.desk import Desk
 from ui.files import ask_for_folder
 from ui.notices import failure
@@ -26,30 +26,14 @@ class BackingUp(QObject):
     """
 
     told = Signal(Notice)
-    untold = Signal(Notice)
-    """Something said before is no longer so."""
+    noted = Signal()
+    """There is a new backup, or the last one was rehearsed."""
 
     def __init__(self, desk: Desk, language: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._language = language
         self._parent = parent
-        self._reminder = Notice(
-            self.tr("There is no backup of this vault yet."),
-            self.tr("If this machine is lost, your keys are. “Back up the vault…” is at Ctrl+K."),
-            icon="info",
-            ink="text2",
-            lasting=True,
-        )
-
-    def remind(self) -> None:
-        """Say so, if the vault was never backed up."""
-
-        def then(found: LastBackup | None) -> None:
-            if found is None:
-                self.told.emit(self._reminder)
-
-        self._desk.ask(self.tr("Looking for the last backup"), last_backup, then, owner=self)
 
     def ask_place(self) -> None:
         """Ask where the backup goes, and make it."""
@@ -66,7 +50,7 @@ class BackingUp(QObject):
         )
 
     def _done(self, made: BackupView) -> None:
-        self.untold.emit(self._reminder)
+        self.noted.emit()
         name = plain.line(made.path.name, 80)
         keys = self.tr(
             "It holds keys: keep it away from the machine, and destroy copies of more than "
@@ -79,5 +63,20 @@ class BackingUp(QObject):
                 f"{disk} {keys}" if made.same_disk else keys,
                 icon="triangle-alert" if made.same_disk else "circle-check",
                 ink="amber" if made.same_disk else "green",
+            )
+        )
+
+    def tell_rehearsed(self, found: RestoredView) -> None:
+        """Say that the last backup can be restored, and what is in it."""
+        self.noted.emit()
+        said = self.tr("The backup of {date} can be restored: everything in it was checked.")
+        rest = self.tr("It holds {count} entries of the log. Nothing is left of the rehearsal.")
+        entries = QLocale().toString(found.rows)
+        self.told.emit(
+            Notice(
+                said.format(date=dates.moment(found.made.astimezone())),
+                rest.format(count=entries),
+                icon="circle-check",
+                ink="green",
             )
         )

@@ -38,6 +38,15 @@ def brief(when: datetime) -> str:
     return f"{short(when.date())}, {when:%H:%M}"
 
 
+def ago(days: int) -> str:
+    """Return how long ago a day was, in calendar days: hoy, ayer, hace 12 días."""
+    if days == 0:
+        return QCoreApplication.translate("Dates", "today")
+    if days == 1:
+        return QCoreApplication.translate("Dates", "yesterday")
+    return QCoreApplication.translate("Dates", "%n day(s) ago", "", days)
+
+
 def capitalised(text: str) -> str:
     """Return text that begins a line."""
     return text[:1].upper() + text[1:]

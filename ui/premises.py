@@ -30,6 +30,7 @@ from ui.notices import failure
 from ui.pages.first_run import FirstRunPage
 from ui.pages.first_run_part import Doorway, PartId, Trail, part_of
 from ui.pages.locks import Owner
+from ui.pages.rehearsal import Rehearsal
 from ui.pages.settings import Matters, SettingsDialog
 from ui.pages.verify import VerifyPage
 from ui.practice import Practice
@@ -158,6 +159,13 @@ class Premises(QObject):
         """Return the settings, over the pages of the open vault."""
         owner = Owner(self._surroundings, self.desk.office.practice, settings.language)
         return SettingsDialog(Matters(settings, guard, actions, self.desk, owner), parent)
+
+    def make_rehearsal(self, language: Language, work: Workspace) -> Rehearsal:
+        """Return the question for what opens the last backup, which is then rehearsed."""
+        owner = Owner(self._surroundings, self.desk.office.practice, language)
+        rehearsal = Rehearsal(self.desk, owner, work)
+        rehearsal.rehearsed.connect(work.backing_up.tell_rehearsed)
+        return rehearsal
 
     def not_kept(self) -> Notice:
         """Return the question whether what was typed may be lost."""

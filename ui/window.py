@@ -39,7 +39,7 @@ _BREATH: Final = 50
 
 _AT_WORK: Final = (
     Id.REGISTER, Id.SEARCH, Id.AWAITING, Id.SYNCHRONISE, Id.SAVE_CARD, Id.BACKUP,
-    Id.LOCK, Id.PALETTE, Id.RAIL, Id.SETTINGS,
+    Id.REHEARSE, Id.LOCK, Id.PALETTE, Id.RAIL, Id.SETTINGS,
 )  # fmt: skip
 
 
@@ -149,6 +149,7 @@ class Window(QMainWindow):
             Id.PREVIOUS_TAB: at_work(lambda work: work.turn_tab(-1)),
             Id.COPY_FOLIO: at_work(lambda work: work.alerts.copy_folio()),
             Id.BACKUP: at_work(lambda work: work.backing_up.ask_place()),
+            Id.REHEARSE: at_work(self._rehearse),
             Id.SAVE_CARD: at_work(lambda work: work.save_card()),
             Id.LOCK: lambda: self.lock(""),
             Id.SHORTCUTS: lambda: Shortcuts(self.actions_, self).open(),
@@ -256,6 +257,9 @@ class Window(QMainWindow):
     def _show_settings(self, work: Workspace) -> None:
         settings = self._services.settings
         self.premises.make_settings(settings, self.guard, self.actions_, work).open()
+
+    def _rehearse(self, work: Workspace) -> None:
+        self.premises.make_rehearsal(self.language, work).open()
 
     def _show_help(self) -> None:
         topic = topic_at(self._application.focusWidget())

@@ -15,6 +15,7 @@ from alertadores.app.backups import (
     backups_in,
     last_backup,
     rehearse,
+    rehearse_last,
     restore,
 )
 from alertadores.app.beginning import (
@@ -36,6 +37,7 @@ from alertadores.app.checkup import Checkup, check_log, check_vault
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
 from alertadores.app.evidence import EvidenceList, EvidenceRoom, EvidenceView
 from alertadores.app.founding import Founder
+from alertadores.app.health import NO_BACKUP, Health
 from alertadores.app.hub_place import HubView, hub_view, move_hub
 from alertadores.app.joining import (
     OwnRequest,
@@ -133,6 +135,7 @@ __all__ = [
     "COMMANDS",
     "DEGREES",
     "FOUNDING_NEEDS",
+    "NO_BACKUP",
     "PRACTICE_PASSPHRASE",
     "AddEvidence",
     "AlertadoresError",
@@ -162,6 +165,7 @@ __all__ = [
     "FormDraft",
     "Founder",
     "FounderView",
+    "Health",
     "HubView",
     "Identity",
     "InboxItem",
@@ -255,6 +259,7 @@ __all__ = [
     "read_request",
     "read_request_file",
     "rehearse",
+    "rehearse_last",
     "request_to_join",
     "restore",
     "roster_view",

@@ -24,7 +24,7 @@ from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.opening import state_folder
 from alertadores.app.session import Session
 from alertadores.app.surroundings import REAL, Surroundings
-from alertadores.errors import AlertadoresError, IntegrityError
+from alertadores.errors import AlertadoresError, IntegrityError, UserError
 from alertadores.sync.replica import Replica
 from alertadores.vault import anchor, backups, manifest, restoring
 from alertadores.vault.backups import HORIZON
@@ -177,6 +177,40 @@ def rehearse(
             shutil.copytree(anchor.outside(known, vault), anchor.outside(memory, vault))
         aside = replace(surroundings, state_folder=memory)
         return restore(source, folder / "vault", secret, aside, progress)
+
+
+def rehearse_last(
+    session: Session,
+    secret: Secret,
+    surroundings: Surroundings = REAL,
+    progress: Progress = unobserved,
+) -> RestoredView:
+    """Rehearse the last backup of the session's vault where it was made, and note that.
+
+    Raises:
+        UserError: ``backup.none-made``, and what `rehearse` raises.
+        IntegrityError: as `rehearse`.
+        EnvironmentFault: as `rehearse`.
+    """
+    last = session.vault.keyring.last_backup()
+    if last is None:
+        raise UserError("backup.none-made")
+    found = rehearse(Path(last.place), secret, surroundings, progress)
+    note_rehearsal(session, Path(last.place))
+    return found
+
+
+def note_rehearsal(session: Session, source: Path) -> bool:
+    """Note that the backup in a folder was rehearsed, if it is the last one of this vault.
+
+    Returns:
+        Whether it is.
+    """
+    last = session.vault.keyring.last_backup()
+    if last is None or Path(last.place) != source.absolute():
+        return False
+    session.vault.keyring.set_last_backup(replace(last, rehearsed=session.clock.now()))
+    return True
 
 
 @contextlib.contextmanager

@@ -177,6 +177,12 @@ def log_checkpoints(session: Session) -> tuple[CheckpointLine, ...]:
     return tuple(_line(session, note) for note in notes_)
 
 
+def latest_checkpoint(session: Session) -> CheckpointLine | None:
+    """Return the latest checkpoint that is kept here; None before the first."""
+    note = session.vault.ledger.latest_checkpoint()
+    return None if note is None else _line(session, note)
+
+
 def _line(session: Session, data: bytes) -> CheckpointLine:
     """Read a checkpoint whose log signature was checked when it was taken in."""
     note = notes.parse(data)

@@ -118,29 +118,41 @@ def roster_view(session: Session) -> RosterView:
     )
 
 
-def _seats(
-    accepted: list[Opened], members: dict[int, MemberView], office: Office
-) -> Iterator[SeatView]:
-    joined: dict[int, Since] = {}
+def joined(session: Session) -> datetime | None:
+    """Return when the member of a session came in; None while their office does not say so."""
+    since = _history(session.replica.accepted_of_office())[0].get(session.replica.membership.member)
+    return None if since is None else since.recorded
+
+
+def _history(accepted: list[Opened]) -> tuple[dict[int, Since], dict[int, Since]]:
+    """Return since when each member is in, and since when those are what they are who changed."""
+    came: dict[int, Since] = {}
     changed: dict[int, Since] = {}
     proposed: dict[bytes | None, _Proposal] = {}
     for each in accepted:
         record, since = each.entry.record, Since(each.entry.index, each.entry.trace.recorded)
         if isinstance(record, OfficeFounded):
-            joined |= {seat.number: since for seat in record.members}
+            came |= {seat.number: since for seat in record.members}
         elif isinstance(record, _Proposal):
             proposed[each.leaf.hash] = record
         elif isinstance(record, ApprovalGiven) and each.entry.trace.object in proposed:
             taken = proposed[each.entry.trace.object]
-            is_new = isinstance(taken, MemberProposed) and taken.number not in joined
+            is_new = isinstance(taken, MemberProposed) and taken.number not in came
             # Another key of a member changes nothing about who they are.
             if is_new:
-                joined[taken.number] = since
+                came[taken.number] = since
             elif not isinstance(taken, MemberProposed):
                 changed[taken.number] = since
+    return came, changed
+
+
+def _seats(
+    accepted: list[Opened], members: dict[int, MemberView], office: Office
+) -> Iterator[SeatView]:
+    came, changed = _history(accepted)
     for number, member in members.items():
         keys = sum(key.member == number for key in office.keys.values())
-        yield SeatView(member, joined[number], changed.get(number), keys)
+        yield SeatView(member, came[number], changed.get(number), keys)
 
 
 def _matters(session: Session, members: dict[int, MemberView]) -> Iterator[OfficeMatter]:

@@ -17,6 +17,7 @@ from alertadores.app.clock import Clock, Source, system_source
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.drafts import Drafts
 from alertadores.app.handout import public_bundle
+from alertadores.app.health import backup_banner
 from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.inbox import EMISSION, Inbox
 from alertadores.app.logbook import office_projection
@@ -123,6 +124,8 @@ class Session:
         is_member = self.vault.keyring.membership() is not None
         if is_member and not self.vault.keyring.case_keys.of(None):
             found.append(Banner("banner.no-office-key"))
+        elif is_member and (unsafe := backup_banner(self)) is not None:
+            found.append(unsafe)
         if is_member and self.replica.roster.unknown:
             found.append(Banner("office.incomplete"))
         for key, count in (

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from alertadores.app.health import Health, health_of
 from alertadores.domain.needs import Need, needs_of
 from alertadores.domain.states import Proceeding
 from alertadores.errors import IntegrityError
@@ -60,6 +61,7 @@ class TodayView:
         states: state of an alert → how many cases are in it.
         assessments: folio and calendar days from request to first assessment, the oldest first.
         levels: level of risk → how many protections under way have it; empty for not assessed.
+        health: of the vault.
     """
 
     work: tuple[Work, ...]
@@ -68,6 +70,7 @@ class TodayView:
     states: Mapping[str, int]
     assessments: tuple[tuple[str, int], ...]
     levels: Mapping[str, int]
+    health: Health
 
 
 def today_of(session: Session) -> TodayView:
@@ -82,6 +85,7 @@ def today_of(session: Session) -> TodayView:
         states=reader.states(alert),
         assessments=tuple(_measured(each) for each in reversed(reader.assessed(ASSESSMENTS))),
         levels=reader.levels(_UNDER_WAY),
+        health=health_of(session),
     )
 
 

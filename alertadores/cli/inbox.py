@@ -1,4 +1,7 @@
-"""`inbox`: what waits for this member's agreement, each with the id that `approve` takes."""
+"""`inbox`: what waits for this member's agreement, each with the id that `approve` takes.
+
+It ends with how old the last backup of the vault is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from alertadores.app.health import Health, health_of
 from alertadores.app.session import Session
 from alertadores.app.views import InboxItem
 from alertadores.cli.commanding import MAX_DATA, carry_out, command_of, recorded
@@ -31,14 +35,24 @@ def run(session: Session, _options: argparse.Namespace, terminal: Terminal) -> O
     """List what waits, matters of the office first, then oldest first."""
     session.me()  # an empty inbox is no answer where there is no office yet
     items = session.inbox()
-    ids = short_ids(item.id for item in items)
+    ids, health = short_ids(item.id for item in items), health_of(session)
     return Outcome(
         Code.DONE,
         lines=[
             *(line for item in items for line in _lines(ids[item.id], item, session, terminal)),
             say(terminal, "cli.inbox", count=len(items)),
+            _backup_line(health, terminal),
         ],
-        result={"items": [_result(ids[item.id], item, session) for item in items]},
+        result={
+            "items": [_result(ids[item.id], item, session) for item in items],
+            "backup": {
+                "made": None if health.backup is None else plain(health.backup.made),
+                "rehearsed": None if health.backup is None else plain(health.backup.rehearsed),
+                "days": health.days,
+                "entries": health.entries,
+                "overdue": health.overdue,
+            },
+        },
     )
 
 
@@ -87,6 +101,14 @@ def _result(short: str, item: InboxItem, session: Session) -> dict[str, Any]:
 def _lines(short: str, item: InboxItem, session: Session, terminal: Terminal) -> Iterator[str]:
     yield _line(short, item, terminal)
     yield from matter_lines(session, item, terminal)
+
+
+def _backup_line(health: Health, terminal: Terminal) -> str:
+    if health.backup is None:
+        return say(terminal, "cli.backup-none")
+    key = "cli.backup-overdue" if health.overdue else "cli.backup-last"
+    made = health.backup.made.astimezone().date().isoformat()
+    return say(terminal, key, made=made, days=health.days, entries=health.entries)
 
 
 def _line(short: str, item: InboxItem, terminal: Terminal) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from alertadores.app.backups import RestoredView, rehearse, restore
-from alertadores.app.opening import typed_secret
-from alertadores.app.surroundings import REAL
+from alertadores.app.backups import RestoredView, note_rehearsal, rehearse, restore
+from alertadores.app.opening import open_session, typed_secret
+from alertadores.app.surroundings import REAL, Surroundings
 from alertadores.cli.progress import Meter
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.unlocking import read_passphrase
 from alertadores.cli.words import plain, say
-from alertadores.errors import UserError
+from alertadores.errors import AlertadoresError, UserError
+from alertadores.vault.lock import Secret
 
 USAGE: Final = "SOURCE TARGET | SOURCE [TARGET] --rehearse"
 
@@ -36,12 +38,25 @@ def run(options: argparse.Namespace, terminal: Terminal) -> Outcome:
             found = rehearse(options.source, secret, around, progress, options.target)
         else:
             found = restore(options.source, options.target, secret, around, progress)
+    warnings = []
+    if options.rehearse and options.vault is not None and not _noted(options, secret, around):
+        warnings.append(say(terminal, "cli.rehearsal-not-noted"))
     made = found.made.isoformat()
     key = "cli.rehearsed" if options.rehearse else "cli.restored"
     lines = [say(terminal, key, made=made, rows=found.rows), *_newer(found, terminal)]
     if found.catches_up and not options.rehearse:
         lines.append(say(terminal, "cli.restored-next"))
-    return Outcome(Code.DONE, lines=lines, result=plain(found) | {"rehearsed": options.rehearse})
+    result = plain(found) | {"rehearsed": options.rehearse}
+    return Outcome(Code.DONE, lines=lines, result=result, warnings=warnings)
+
+
+def _noted(options: argparse.Namespace, secret: Secret, around: Surroundings) -> bool:
+    """Note the rehearsal in the vault that was named, if it is there and the backup is its last."""
+    try:
+        with closing(open_session(Path(options.vault), secret, around)) as session:
+            return note_rehearsal(session, options.source)
+    except AlertadoresError:
+        return False
 
 
 def _newer(found: RestoredView, terminal: Terminal) -> list[str]:

@@ -88,10 +88,16 @@ def back_up(vault: Vault, target: Path, moment: datetime, progress: Progress = u
             discard(aside.path)
         raise
     Folder(target, aside.step).sync()
-    vault.keyring.set_last_backup(LastBackup(made, str(target / found.folder)))
+    last = LastBackup(made, str(target / found.folder), entries_of(vault))
+    vault.keyring.set_last_backup(last)
     with faults(target.name):
         same_disk = target.stat().st_dev == vault.folder.path.stat().st_dev
     return Made(Backup(target / found.folder, found), _prune(target, mine, made), same_disk)
+
+
+def entries_of(vault: Vault) -> int:
+    """Return how many entries a vault knows of, own ones in the queue counted too."""
+    return vault.ledger.size + len(vault.ledger.queue())
 
 
 def discard(path: Path) -> None:

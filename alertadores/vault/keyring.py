@@ -83,10 +83,14 @@ class LastBackup:
     Attributes:
         made: when, with an offset.
         place: the path of its folder.
+        entries: how many entries the log had then, own ones in the queue counted too.
+        rehearsed: when it was last restored for a try, with an offset; None if it never was.
     """
 
     made: datetime
     place: str
+    entries: int
+    rehearsed: datetime | None = None
 
 
 class Keyring:
@@ -267,15 +271,23 @@ class Keyring:
         """Return when and where the vault was backed up last, or None."""
         if not self._has("backup-made"):
             return None
-        made = self._secret("backup-made").reveal().decode("ascii")
         place = self._secret("backup-place").reveal().decode("utf-8")
-        return LastBackup(datetime.fromisoformat(made), place)
+        # A vault of an earlier release did not count: its backup is behind by everything.
+        counted = self._has("backup-entries")
+        entries = int.from_bytes(self._secret("backup-entries").reveal()) if counted else 0
+        tried = self._moment("backup-rehearsed") if self._has("backup-rehearsed") else None
+        return LastBackup(self._moment("backup-made"), place, entries, tried)
 
     def set_last_backup(self, backup: LastBackup) -> None:
-        """Note when and where the vault was backed up."""
+        """Note when and where the vault was backed up, and whether that was rehearsed."""
         with self._tables.change():
             self._put("backup-made", backup.made.isoformat().encode("ascii"))
             self._put("backup-place", backup.place.encode("utf-8", "replace"))
+            self._put("backup-entries", _number(backup.entries))
+            self._tables.remove("secrets", "name", "backup-rehearsed")
+            if backup.rehearsed is not None:
+                rehearsed = backup.rehearsed.isoformat().encode("ascii")
+                self._tables.insert("secrets", "backup-rehearsed", rehearsed)
 
     def back_up(self, folder: Folder, progress: Progress) -> None:
         """Write a copy under the same key into another folder; see `Database.back_up`."""
@@ -354,6 +366,9 @@ class Keyring:
 
     def _secret(self, name: str) -> SecretBytes:
         return SecretBytes(self._database.value("SELECT value FROM secrets WHERE name = ?", name))
+
+    def _moment(self, name: str) -> datetime:
+        return datetime.fromisoformat(self._secret(name).reveal().decode("ascii"))
 
     def _put(self, name: str, value: bytes) -> None:
         self._tables.remove("secrets", "name", name)

@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alertadores.errors import AlertadoresError, IntegrityError, UserError
-from alertadores.vault import anchor, attachments, database, locks, manifest
+from alertadores.vault import anchor, attachments, backups, database, locks, manifest
 from alertadores.vault.comparing import fits
 from alertadores.vault.database import Progress, unobserved
 from alertadores.vault.files import Folder, Step, no_step
 from alertadores.vault.instance import Instance
-from alertadores.vault.keyring import FileKey, Keyring
+from alertadores.vault.keyring import FileKey, Keyring, LastBackup
 from alertadores.vault.ledger_store import LedgerStore
 from alertadores.vault.lock import Secret
 from alertadores.vault.locks import LockFile, Wrapping, parse_locks
@@ -90,7 +90,7 @@ def restore(backup: Backup, target: Path, secret: Secret, terms: Terms) -> Vault
             _copy(backup, folder, terms.progress)
             old = Keyring.open(folder, file.keyring, old_key, file.vault)
             undo.callback(old.close)
-            vault = _Making(folder, instance, old, undo).finish(terms)
+            vault = _Making(backup, folder, instance, old, undo).finish(terms)
             undo.pop_all()
     return vault
 
@@ -99,6 +99,7 @@ def restore(backup: Backup, target: Path, secret: Secret, terms: Terms) -> Vault
 class _Making:
     """A vault on its way: the copied parts, and what undoes it."""
 
+    backup: Backup
     folder: Folder
     instance: Instance
     old: Keyring
@@ -115,6 +116,8 @@ class _Making:
             # The outer one follows when the vault closes: until the locks are there it would lead.
             vault.save_anchor_in(self.folder)
             keyring = vault.keyring
+            made, place = self.backup.manifest.made, str(self.backup.path.absolute())
+            keyring.set_last_backup(LastBackup(made, place, backups.entries_of(vault)))
             with keyring.file_key(FileKey.BINDING) as binding:
                 wrapping = Wrapping(keyring.vault, keyring.name, keyring.epoch, vault_key, binding)
                 locks.save(self.folder, wrapping.file(keyring.locks()))

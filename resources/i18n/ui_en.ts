@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceTab</name>
     <message numerus="yes">
         <source>%n file(s) are reserved for other members.</source>
@@ -102,6 +112,16 @@
         <translation>
             <numerusform>%n person still to accept</numerusform>
             <numerusform>%n people still to accept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthPart</name>
+    <message numerus="yes">
+        <source>%n entry(ies) since then</source>
+        <translation>
+            <numerusform>%n entry since then</numerusform>
+            <numerusform>%n entries since then</numerusform>
         </translation>
     </message>
 </context>

@@ -130,6 +130,10 @@
         <translation>Respaldar la bóveda…</translation>
     </message>
     <message>
+        <source>Rehearse the last backup…</source>
+        <translation>Ensayar el último respaldo…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Bloquear</translation>
     </message>
@@ -455,18 +459,6 @@
 <context>
     <name>BackingUp</name>
     <message>
-        <source>There is no backup of this vault yet.</source>
-        <translation>Todavía no hay un respaldo de esta bóveda.</translation>
-    </message>
-    <message>
-        <source>If this machine is lost, your keys are. “Back up the vault…” is at Ctrl+K.</source>
-        <translation>Si este equipo se pierde, se pierden sus llaves. «Respaldar la bóveda…» está en Ctrl+K.</translation>
-    </message>
-    <message>
-        <source>Looking for the last backup</source>
-        <translation>Buscando el último respaldo</translation>
-    </message>
-    <message>
         <source>Where backups go</source>
         <translation>Dónde van los respaldos</translation>
     </message>
@@ -485,6 +477,14 @@
     <message>
         <source>The backup is there, and was read back: {name}.</source>
         <translation>El respaldo está hecho y se leyó de nuevo: {name}.</translation>
+    </message>
+    <message>
+        <source>The backup of {date} can be restored: everything in it was checked.</source>
+        <translation>El respaldo de {date} se puede restaurar: se revisó todo lo que contiene.</translation>
+    </message>
+    <message>
+        <source>It holds {count} entries of the log. Nothing is left of the rehearsal.</source>
+        <translation>Contiene {count} asientos de la bitácora. No quedó nada del ensayo.</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1228,21 @@
     <message>
         <source>ddd, MMM d, yyyy</source>
         <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>hace %n día</numerusform>
+            <numerusform>hace %n días</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2010,52 @@
     </message>
 </context>
 <context>
+    <name>HealthPart</name>
+    <message>
+        <source>This vault has no backup.</source>
+        <translation>Esta bóveda no tiene respaldo.</translation>
+    </message>
+    <message>
+        <source>Backed up {ago}, nothing new since then.</source>
+        <translation>Respaldada {ago}, sin nada nuevo desde entonces.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) since then</source>
+        <translation>
+            <numerusform>%n asiento desde entonces</numerusform>
+            <numerusform>%n asientos desde entonces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backed up {ago}, {entries}.</source>
+        <translation>Respaldada {ago}, {entries}.</translation>
+    </message>
+    <message>
+        <source>Nobody has tried to restore it.</source>
+        <translation>Nadie ha ensayado restaurarlo.</translation>
+    </message>
+    <message>
+        <source>Restored for a try on {date}.</source>
+        <translation>Ensayado el {date}.</translation>
+    </message>
+    <message>
+        <source>The log was never sealed.</source>
+        <translation>La bitácora nunca se ha sellado.</translation>
+    </message>
+    <message>
+        <source>Sealed up to entry {number}</source>
+        <translation>Sellada hasta el asiento {number}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} witnesses</source>
+        <translation>{count} de {all} testigos</translation>
+    </message>
+    <message>
+        <source>no witness</source>
+        <translation>sin testigo</translation>
+    </message>
+</context>
+<context>
     <name>Hearing</name>
     <message>
         <source>Ask the person for their six words, by voice or face to face. Words that differ mean that the request was changed on its way.</source>
@@ -2218,6 +2279,13 @@
     <message>
         <source>Loading</source>
         <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3451,33 @@
     </message>
 </context>
 <context>
+    <name>Rehearsal</name>
+    <message>
+        <source>Rehearse the last backup</source>
+        <translation>Ensayar el último respaldo</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code, as it was then</source>
+        <translation>Frase de contraseña o código de recuperación, como era entonces</translation>
+    </message>
+    <message>
+        <source>Looking for the last backup</source>
+        <translation>Buscando el último respaldo</translation>
+    </message>
+    <message>
+        <source>There is no backup of this vault yet.</source>
+        <translation>Todavía no hay un respaldo de esta bóveda.</translation>
+    </message>
+    <message>
+        <source>The backup of {date} in {place} is restored for a try, checked as a whole, and removed again. This vault stays as it is.</source>
+        <translation>El respaldo de {date}, en {place}, se restaura a prueba, se revisa entero y se quita. Esta bóveda queda como está.</translation>
+    </message>
+    <message>
+        <source>Rehearsing the last backup</source>
+        <translation>Ensayando el último respaldo</translation>
+    </message>
+</context>
+<context>
     <name>RenewPart</name>
     <message>
         <source>A recovery code is still missing</source>
@@ -3766,8 +3861,8 @@
         <translation>Por acordar</translation>
     </message>
     <message>
-        <source>Log of the office</source>
-        <translation>Bitácora de la oficina</translation>
+        <source>Backup and log</source>
+        <translation>Respaldo y bitácora</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -5250,13 +5345,6 @@
     <message>
         <source>by {author}</source>
         <translation>de {author}</translation>
-    </message>
-</context>
-<context>
-    <name>_LockDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

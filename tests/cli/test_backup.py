@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 
 import pytest
 
@@ -49,6 +50,27 @@ def test_before_it_has_caught_up_a_restored_vault_waits(cli: CommandLine, stick:
     data = b'{"number": 2}'
     words = ("act", "member.removal_proposed", "--data", "-")
     assert cli.refused("copia", *words, stdin=data) == (3, "vault.restored")
+
+
+def test_the_inbox_ends_with_the_backup_and_a_rehearsal_is_noted(
+    cli: CommandLine, stick: str
+) -> None:
+    never = cli.json("officer", "inbox")["backup"]
+    assert (never["made"], never["rehearsed"], never["overdue"]) == (None, None, True)
+    said = cli.run("officer", "inbox")
+    assert said.out.endswith("This vault has no backup.\n")
+    assert "without any backup for 20 days" in said.err
+    path = cli.json("officer", "backup", stick)["path"]
+    cli.office.clock.now += timedelta(days=12)
+    late = cli.run("officer", "inbox")
+    assert "It is time to back up. Last backup: 2026-11-22. Days since then: 12." in late.out
+    assert late.err == ""
+    rehearsal = cli.run("officer", "restore", path, "--rehearse")
+    assert rehearsal.err == ""
+    assert cli.json("officer", "inbox")["backup"]["rehearsed"].startswith("2026-12-04")
+    elsewhere = cli.run("coordinator", "restore", path, "--rehearse")
+    assert "was not noted" in elsewhere.err
+    assert elsewhere.code == 0
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.cliuse import ENGLISH, CommandLine
 
 SPANISH = "es_MX.UTF-8"
 COUNTED = ("banner.missing-content", "banner.other-history", "banner.unreadable-rows")
+NO_BACKUP = Banner("banner.no-backup", {"days": 9})
 PLAIN = (
     "banner.no-office-key",
     "office.incomplete",
@@ -30,7 +31,7 @@ PLAIN = (
 def test_every_banner_is_said_in_whole_sentences(
     cli: CommandLine, monkeypatch: pytest.MonkeyPatch, locale: str, language: Language
 ) -> None:
-    banners = (*(Banner(key, {"count": 3}) for key in COUNTED), *map(Banner, PLAIN))
+    banners = (*(Banner(key, {"count": 3}) for key in COUNTED), *map(Banner, PLAIN), NO_BACKUP)
     monkeypatch.setattr(Session, "banners", lambda _session: banners)
     said = cli.run("officer", "members", language=locale)
     assert said.code == 0
@@ -53,5 +54,5 @@ def test_every_banner_is_said_in_whole_sentences(
 def test_no_banner_is_left_out_here() -> None:
     for language in ("en", "es"):
         text = read("i18n", f"messages.{language}.json").decode()
-        assert {key for key in (*COUNTED, *PLAIN) if f'"{key}"' not in text} == set()
-        assert text.count('"banner.') == len([*COUNTED, "banner.no-office-key"])
+        assert {key for key in (*COUNTED, *PLAIN, NO_BACKUP.key) if f'"{key}"' not in text} == set()
+        assert text.count('"banner.') == len([*COUNTED, "banner.no-office-key", NO_BACKUP.key])

@@ -15,6 +15,7 @@ from alertadores.app.clock import system_source
 from alertadores.sync.folder import FolderHub
 from tests.firstrun import PHRASE, Person, come, texts
 from tests.realoffice import RealOffice, found_office
+from ui.actions import Id
 from ui.pages.first_run_alone import AlonePart
 from ui.pages.first_run_backup import BackupPart
 from ui.pages.first_run_charter import CharterPart
@@ -437,13 +438,13 @@ def test_a_person_joins_an_office_that_is_at_work(arrive: Come, tmp_path: Path) 
     assert person.window.desk.office.me.name == "Nora Ibarra"
     work = person.window.workspace
     assert work is not None
-    reminder = "Todavía no hay un respaldo de esta bóveda."
-    assert reminder in texts(work.banners)
+    today = work.page(Id.TODAY)
+    assert "Esta bóveda no tiene respaldo." in texts(today)
     stick = tmp_path / "memoria"
     stick.mkdir()
     work.backing_up.make(stick)
     person.settle()
-    assert reminder not in texts(work.banners)
+    assert "Respaldada hoy, sin nada nuevo desde entonces." in texts(today)
     assert "El respaldo está hecho" in texts(work.banners)
     assert len(list(stick.glob("alertadores-*"))) == 1
 

@@ -52,7 +52,7 @@ class Owner:
     language: Language
 
 
-class _LockDialog(QDialog):
+class LockDialog(QDialog):
     """A column with one act at its foot, and what went wrong above that."""
 
     def __init__(self, desk: Desk, owner: Owner, title: str, parent: QWidget) -> None:
@@ -107,7 +107,7 @@ class _LockDialog(QDialog):
         self.problem.say(words)
 
 
-class NewPassphrase(_LockDialog):
+class NewPassphrase(LockDialog):
     """The passphrase or code of now, and the new passphrase twice."""
 
     def __init__(self, desk: Desk, owner: Owner, parent: QWidget) -> None:
@@ -152,7 +152,7 @@ class NewPassphrase(_LockDialog):
         self.desk.ask(title, change, lambda _none: self.accept(), self.fail, owner=self)
 
 
-class NewCode(_LockDialog):
+class NewCode(LockDialog):
     """The passphrase of now; then the code, which is typed back before it is left."""
 
     def __init__(self, desk: Desk, owner: Owner, parent: QWidget) -> None:

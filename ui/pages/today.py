@@ -45,10 +45,11 @@ class TodayPage(Page):
         self._desk, self._words = setting.desk, setting.words
         self._actions = setting.actions
         self._asked = 0
+        self._sealed = setting.desk.office.sealed
         self._deciding: Deciding | None = None
         self._day = Text("", tone="text2")
         self.work = WorkList(setting.words)
-        self.side = Side(setting.words)
+        self.side = Side(setting.words, setting.actions)
         self._empty, self._loading = Empty(), Loading()
         self._body = QStackedWidget()
         for part in (self.work, self._empty, self._loading):
@@ -65,7 +66,10 @@ class TodayPage(Page):
         self.refresh()
 
     def _show_office(self, office: OfficeView) -> None:
-        self.side.show_office(office if self._desk.reaches_hub else None)
+        self.side.health.show_hub(office if self._desk.reaches_hub else None)
+        if office.sealed != self._sealed:
+            self._sealed = office.sealed
+            self.refresh()
 
     def _build(self) -> None:
         first = QHBoxLayout()

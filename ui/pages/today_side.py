@@ -1,4 +1,4 @@
-"""The right column of Hoy: what is new, what waits for my agreement, and three small charts."""
+"""The right column of Hoy: what is new, what waits for me, how safe the vault is, and charts."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Final
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from alertadores.app import InboxItem, OfficeView, TodayView
+from alertadores.app import InboxItem, TodayView
 from ui import dates, plain
-from ui.hub import hub_face
+from ui.actions import Actions
 from ui.pages.inbox import InboxList
+from ui.pages.today_health import HealthPart
 from ui.widgets.charts import Bars, ChartSection, Columns, Datum, Stacked
-from ui.widgets.chip import Chip
 from ui.widgets.clearing import clear
 from ui.widgets.facts import section
 from ui.widgets.rowlink import RowLink
@@ -34,7 +34,7 @@ class Side(Ground):
 
     case_wanted = Signal(bytes, str)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, actions: Actions) -> None:
         super().__init__("bg")
         self.setFixedWidth(WIDTH)
         self._words = words
@@ -46,7 +46,7 @@ class Side(Ground):
             self.tr("Nothing waits for your agreement."), Look.SMALL, tone="text3", wrap=True
         )
         self.inbox = InboxList(words)
-        self._hub = Chip(hub_face(None))
+        self.health = HealthPart(actions)
         number = self.tr("Number")
         self.states = ChartSection(self.tr("Cases by state"), Bars(), (self.tr("State"), number))
         self.days = ChartSection(
@@ -69,11 +69,12 @@ class Side(Ground):
         column.addWidget(self._nothing)
         column.addWidget(self.inbox)
         column.addSpacing(6)
+        column.addLayout(section(self.tr("Backup and log")))
+        column.addWidget(self.health)
+        column.addSpacing(6)
         for part in (self.states, self.days, self.levels):
             column.addWidget(part)
             column.addSpacing(4)
-        column.addLayout(section(self.tr("Log of the office")))
-        column.addWidget(self._hub)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -83,10 +84,6 @@ class Side(Ground):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-
-    def show_office(self, office: OfficeView | None) -> None:
-        """Say how hub and log stand; None where the hub is out of reach."""
-        self._hub.show_face(hub_face(office))
 
     def show_items(self, items: Sequence[InboxItem]) -> None:
         """Show what waits for this member's agreement."""
@@ -101,7 +98,8 @@ class Side(Ground):
         self.inbox.setFocus()
 
     def show_today(self, view: TodayView) -> None:
-        """Show what is new, and the charts."""
+        """Show what is new, how safe the vault is, and the charts."""
+        self.health.show_health(view.health)
         self._show_new(view)
         words, number = self._words, QLocale().toString
         states = [(key, view.states.get(key, 0)) for key in words.alert_states()]

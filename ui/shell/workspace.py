@@ -9,7 +9,15 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from alertadores.app import Changes, Identity, InboxItem, OfficeView, RegisterAlert, Seat
+from alertadores.app import (
+    NO_BACKUP,
+    Changes,
+    Identity,
+    InboxItem,
+    OfficeView,
+    RegisterAlert,
+    Seat,
+)
 from ui.actions import Actions, Id
 from ui.backing_up import BackingUp
 from ui.desk import Desk
@@ -79,8 +87,6 @@ class Workspace(QWidget):
         self._show_office(office)
         for banner in desk.banners:
             self.banners.add(banner_notice(banner, words.language))
-        if not office.practice:
-            self.backing_up.remind()
         self.show_page(Id.TODAY)
 
     def _build(self) -> None:
@@ -104,7 +110,7 @@ class Workspace(QWidget):
         self.top.entered.connect(self._find)
         self._desk.tasks.failed.connect(self._failed)
         self.backing_up.told.connect(self.banners.add)
-        self.backing_up.untold.connect(self.banners.remove)
+        self.backing_up.noted.connect(self._backup_noted)
         self._desk.hub_failed.connect(self._hub_failed)
         self._desk.office_changed.connect(self._show_office)
         self._desk.inbox_changed.connect(self._show_inbox)
@@ -331,6 +337,14 @@ class Workspace(QWidget):
         page = self.alerts.case_page
         if page is not None and page.case == case:
             page.show_kind(kind)
+
+    def _backup_noted(self) -> None:
+        for banner in self._desk.banners:
+            if banner.key == NO_BACKUP:
+                self.banners.remove(banner_notice(banner, self._words.language))
+        page = self.page(Id.TODAY)
+        if isinstance(page, TodayPage):
+            page.refresh()
 
     def _look_for_news(self) -> None:
         if not self._desk.tasks.busy:
