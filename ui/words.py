@@ -256,9 +256,10 @@ class Words:
         return "" if kind is None else self.label(groups[catalog], kind)
 
     def note(self, catalog: CatalogName, key: str) -> str:
-        """Return what a careful reader should know of a key, in the language of its source."""
+        """Return what a careful reader should know of a key, or nothing."""
         found = (entry.note for entry in self._catalogs[catalog].entries if entry.key == key)
-        return next(found, None) or ""
+        note = next(found, None)
+        return "" if note is None else note.es if self.language == "es" else note.en
 
     def accepts_anonymous(self, destination: str) -> bool | None:
         """Tell whether an institution takes filings without a name; None if it is not known."""

@@ -59,7 +59,7 @@ _KINDS: Final[dict[CatalogName, CatalogName]] = {
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,62}(:[A-Za-z0-9_]{1,62})?\z")]
 Line = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f-\x9f]{1,500}\z")]
-Note = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f-\x9f]{1,2000}\z")]
+Sentences = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f-\x9f]{1,2000}\z")]
 
 
 class _Model(BaseModel):
@@ -71,6 +71,13 @@ class Text(_Model):
 
     es: Line
     en: Line
+
+
+class Note(_Model):
+    """What a careful reader should know, in the two languages of the interface."""
+
+    es: Sentences
+    en: Sentences
 
 
 class Entry(_Model):

@@ -98,6 +98,29 @@ def test_every_shipped_file_is_a_catalogue_of_its_name(name: CatalogName) -> Non
     assert set(catalog.keys_valid_on(ON)) == {entry.key for entry in catalog.entries}
 
 
+@pytest.mark.parametrize("name", CATALOG_NAMES)
+def test_every_note_is_told_in_both_languages(name: CatalogName) -> None:
+    catalog = parse_catalog(file(name))
+    notes = [catalog.note, *(entry.note for entry in catalog.entries if entry.note is not None)]
+    assert [note for note in notes if note.es == note.en] == []
+    assert [note for note in notes if not (note.es.endswith(".") and note.en.endswith("."))] == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        pytest.param("Sólo en español.", id="one language without its name"),
+        pytest.param({"es": "Sólo en español."}, id="Spanish alone"),
+        pytest.param({"es": "Una nota.", "en": ""}, id="an empty translation"),
+        pytest.param({"es": "Una nota.", "en": "A note.\n"}, id="a line end"),
+    ],
+)
+@pytest.mark.parametrize("where", ["note", "entries/0/note"])
+def test_a_note_that_is_not_in_both_languages_is_refused(where: str, note: Any) -> None:
+    with pytest.raises(FormatError):
+        parse_catalog(changed(where, note))
+
+
 def test_the_shipped_files_form_a_set() -> None:
     assert shipped()["states"].entry("09", ON).label.es == "Ciudad de México"
 
@@ -164,7 +187,7 @@ def small() -> dict[str, Any]:
         "name": "channels",
         "version": "2026-11-22",
         "source": "prueba",
-        "note": "prueba",
+        "note": {"es": "prueba", "en": "test"},
         "incomplete": [],
         "entries": [
             {

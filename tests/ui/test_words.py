@@ -26,3 +26,11 @@ def test_a_state_has_the_word_of_its_catalogue_and_a_look(
 
 def test_a_state_of_a_later_release_is_shown_by_its_key() -> None:
     assert Words(load_catalogs(), "es").state("summary", "NUEVO").word == "NUEVO"
+
+
+def test_a_note_is_told_in_the_language_of_the_window() -> None:
+    catalogs = load_catalogs()
+    assert Words(catalogs, "es").note("referral_destinations", "UIF") == "«Vista»; no da respuesta."
+    said = Words(catalogs, "en").note("referral_destinations", "UIF")
+    assert said == "“Notice” only; it gives no answer."
+    assert Words(catalogs, "en").note("referral_destinations", "PGR_ANTES") == ""

@@ -116,7 +116,7 @@ class CatalogsPanel(QWidget):
         self._title.say(_called(name))
         source = self.tr("Source: {source}").format(source=catalog.source)
         self._source.say(plain.line(source, 600))
-        note = catalog.note
+        note = catalog.note.es if self._language == "es" else catalog.note.en
         if catalog.incomplete:
             more = self.tr("Not in full in its source: {kinds}.")
             note = f"{note} {more.format(kinds=', '.join(catalog.incomplete))}"
