@@ -63,6 +63,7 @@ def _today_tables(actor: Actor) -> None:
 def _today_backed_up(actor: Actor) -> None:
     stick = actor.office.folder / "memoria"
     stick.mkdir(exist_ok=True)
+    _today(actor)
     actor.part(Workspace).backing_up.make(stick)
     actor.rest()
 

@@ -3457,8 +3457,12 @@
         <translation>Ensayar el último respaldo</translation>
     </message>
     <message>
-        <source>Passphrase or recovery code, as it was then</source>
-        <translation>Frase de contraseña o código de recuperación, como era entonces</translation>
+        <source>The last backup is restored for a try, checked as a whole, and removed again. This vault stays as it is.</source>
+        <translation>El último respaldo se restaura a prueba, se revisa entero y se quita. Esta bóveda queda como está.</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de paso o código de recuperación</translation>
     </message>
     <message>
         <source>Looking for the last backup</source>
@@ -3467,10 +3471,6 @@
     <message>
         <source>There is no backup of this vault yet.</source>
         <translation>Todavía no hay un respaldo de esta bóveda.</translation>
-    </message>
-    <message>
-        <source>The backup of {date} in {place} is restored for a try, checked as a whole, and removed again. This vault stays as it is.</source>
-        <translation>El respaldo de {date}, en {place}, se restaura a prueba, se revisa entero y se quita. Esta bóveda queda como está.</translation>
     </message>
     <message>
         <source>Rehearsing the last backup</source>

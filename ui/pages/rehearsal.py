@@ -17,7 +17,7 @@ from ui import dates, plain
 from ui.desk import Desk, Progress
 from ui.pages.locks import LockDialog, Owner
 from ui.widgets.secret import CapsHint, SecretInput
-from ui.widgets.text import Text
+from ui.widgets.text import Elided, Look, Text
 
 translate = QCoreApplication.translate
 
@@ -30,9 +30,14 @@ class Rehearsal(LockDialog):
     def __init__(self, desk: Desk, owner: Owner, parent: QWidget) -> None:
         title = translate("Rehearsal", "Rehearse the last backup")
         super().__init__(desk, owner, title, parent)
-        self._which = Text("", tone="text2", wrap=True)
+        what = self.tr(
+            "The last backup is restored for a try, checked as a whole, and removed again. This "
+            "vault stays as it is."
+        )
+        self._which = Elided("", Look.MEDIUM)
+        self.column.addWidget(Text(what, tone="text2", wrap=True))
         self.column.addWidget(self._which)
-        self.entry = SecretInput(self.tr("Passphrase or recovery code, as it was then"))
+        self.entry = SecretInput(self.tr("Passphrase or recovery code"))
         self.add(self.entry.accessibleName(), self.entry)
         self.column.addWidget(CapsHint(self.entry))
         self.entry.textChanged.connect(lambda _text: self._check())
@@ -45,13 +50,9 @@ class Rehearsal(LockDialog):
     def _say(self, last: LastBackup | None) -> None:
         if last is None:
             self._which.say(self.tr("There is no backup of this vault yet."))
-            return
-        said = self.tr(
-            "The backup of {date} in {place} is restored for a try, checked as a whole, and "
-            "removed again. This vault stays as it is."
-        )
-        when = dates.moment(last.made.astimezone())
-        self._which.say(said.format(date=when, place=plain.line(last.place, 300)))
+        else:
+            when = dates.moment(last.made.astimezone())
+            self._which.say(f"{dates.capitalised(when)} · {plain.line(last.place, 300)}")
 
     def _check(self) -> None:
         self.act.setEnabled(bool(self.entry.text()))
