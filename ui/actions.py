@@ -21,6 +21,8 @@ class Id(StrEnum):
     REGISTER = "register"
     SEARCH = "search"
     PALETTE = "palette"
+    UNDO = "undo"
+    UNDO_ENTRY = "undo-entry"
     TODAY = "today"
     PROTECTION = "protection"
     REFERRALS = "referrals"
@@ -76,6 +78,8 @@ SPECS: Final[tuple[Spec, ...]] = (
     Spec(Id.REGISTER, QT_TRANSLATE_NOOP("Actions", "Register alert"), "plus", "Ctrl+N"),
     Spec(Id.SEARCH, QT_TRANSLATE_NOOP("Actions", "Search alerts"), "search", "Ctrl+F"),
     Spec(Id.PALETTE, QT_TRANSLATE_NOOP("Actions", "Actions"), "command", "Ctrl+K"),
+    Spec(Id.UNDO, QT_TRANSLATE_NOOP("Actions", "Undo"), "undo-2", "Ctrl+Z"),
+    Spec(Id.UNDO_ENTRY, QT_TRANSLATE_NOOP("Actions", "Undo this entry"), "undo-2"),
     Spec(Id.TODAY, QT_TRANSLATE_NOOP("Actions", "Today"), "calendar-clock", "Ctrl+1"),
     Spec(Id.ALERTS, QT_TRANSLATE_NOOP("Actions", "Alerts"), "inbox", "Ctrl+2"),
     Spec(Id.PROTECTION, QT_TRANSLATE_NOOP("Actions", "Protection"), "shield", "Ctrl+3"),
@@ -128,6 +132,8 @@ def conflicts(specs: Iterable[Spec]) -> list[tuple[Id, Id]]:
 
 CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB, Id.COPY_FOLIO)
 """What can be done only while a case is open."""
+UNDO_ACTIONS: Final = (Id.UNDO, Id.UNDO_ENTRY)
+"""What can be done only while there is something to do it to; see `Actions.aim`."""
 LIST_ACTIONS: Final = (Id.FILTER, Id.SAVED_FILTERS, Id.COLUMNS)
 """What can be done only while the list of alerts is there."""
 PAGE_ACTIONS: Final = (
@@ -181,9 +187,20 @@ class Actions(QObject):
             self[name].setEnabled(True)
 
     def forbid(self, *names: Id) -> None:
-        """Disable actions."""
+        """Disable actions, and forget what they would be done to."""
         for name in names:
             self[name].setEnabled(False)
+            self[name].setData(None)
+
+    def aim(self, name: Id, target: object | None) -> None:
+        """Say what an action is done to, and allow it; None forbids it."""
+        self[name].setData(target)
+        self[name].setEnabled(target is not None)
+
+    def target(self, name: Id) -> object | None:
+        """Return what an action is done to, if it may be done."""
+        target: object | None = self[name].data()
+        return target
 
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of the present theme."""

@@ -26,6 +26,8 @@ from alertadores.app import (
     ListReader,
     OfficeView,
     Session,
+    Undoable,
+    undoable_after,
 )
 from ui.drafts import Deed, Drafts, Handed
 from ui.tasks import Task, Tasks
@@ -71,6 +73,9 @@ class Desk(QObject):
     opened = Signal()
     closed = Signal()
     changed = Signal(Changes)
+    undoable = Signal(object)
+    """The entry that was just made, as an `Undoable`, or None if nothing undoes it."""
+
     office_changed = Signal(OfficeView)
     inbox_changed = Signal(tuple)
     hub_failed = Signal(Exception)
@@ -259,25 +264,25 @@ class Desk(QObject):
         """
         handed = None if draft is None else self.drafts.hand_over(draft)
 
-        def record(session: Session) -> Changes:
+        def record(session: Session) -> tuple[Changes, Undoable | None]:
             changes = deed(session)
-            if handed is not None:
+            if draft is not None and handed is not None:
                 handed.recorded = True
-            if draft is not None:
                 # The entry exists; a draft that cannot be removed now is removed by hand.
                 with contextlib.suppress(AlertadoresError):
                     session.drafts.discard(draft)
-            return changes
+            return changes, undoable_after(session, changes)
 
         def there() -> bool:
             return owner is None or shiboken6.isValid(owner)
 
-        def done(changes: Changes) -> None:
+        def done(changes: Changes, undoable: Undoable | None) -> None:
             if draft is not None:
                 self.drafts.discard(draft)
             self.changed.emit(changes)
             if then is not None and there():
                 then(changes)
+            self.undoable.emit(undoable)
             self.synchronise()
 
         def failed(error: Exception) -> None:
@@ -286,7 +291,7 @@ class Desk(QObject):
             (otherwise if otherwise and there() else self.tasks.failed.emit)(error)
 
         # What was done is news for everybody, so the answer itself has no owner.
-        self.ask(title, record, done, failed)
+        self.ask(title, record, lambda made: done(*made), failed)
 
     def look(
         self,

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from ui.actions import CASE_ACTIONS, PAGE_ACTIONS, Actions, Id
+from ui.actions import CASE_ACTIONS, PAGE_ACTIONS, UNDO_ACTIONS, Actions, Id
 from ui.garbage import Garbage
 from ui.guard import Guard
 from ui.help import Help, topic_at
@@ -128,7 +128,7 @@ class Window(QMainWindow):
         self.actions_.refresh_icons()
         for name, deed in self._deeds().items():
             self.actions_.on(name, deed)
-        self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS)
+        self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS, *UNDO_ACTIONS)
 
     def _deeds(self) -> dict[Id, Callable[[], None]]:
         def at_work(deed: Callable[[Workspace], object]) -> Callable[[], None]:
@@ -167,6 +167,8 @@ class Window(QMainWindow):
                 name: at_work(lambda work, name=name: work.show_page(name))  # type: ignore[misc]
                 for name in PAGE_ACTIONS
             },
+            Id.UNDO: at_work(lambda work: work.undo(Id.UNDO)),
+            Id.UNDO_ENTRY: at_work(lambda work: work.undo(Id.UNDO_ENTRY)),
         }
 
     def show_unlock(self, reason: str = "") -> None:
@@ -215,7 +217,7 @@ class Window(QMainWindow):
         else:
             self.premises.vestibule.close()
         self.actions_.invite(())
-        self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS)
+        self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS, *UNDO_ACTIONS)
         self.show_unlock(reason)
 
     def speak(self, language: Language) -> None:

@@ -58,6 +58,11 @@ _SENTENCES: Final[dict[str, str]] = {
     "public.emitted": QT_TRANSLATE_NOOP("Words", "{author} issued a public version"),
     "public.confirmed": QT_TRANSLATE_NOOP("Words", "{author} confirmed a public version"),
 }  # fmt: skip
+# The same of an entry that undoes another one, which is told as `what`.
+_UNDOING: Final[dict[str, str]] = {
+    "proposal.withdrawn": QT_TRANSLATE_NOOP("Words", "{author} withdrew: “{what}”"),
+    "draft.amended": QT_TRANSLATE_NOOP("Words", "{author} undid: “{what}”"),
+}
 _UNKNOWN_ENTRY: Final = QT_TRANSLATE_NOOP("Words", "{author} made an entry of a newer kind")
 
 # Verbs of the steps; of moves, by the state they lead to.
@@ -202,6 +207,11 @@ _FIELDS: Final[dict[str, str]] = {
     "purpose": QT_TRANSLATE_NOOP("Words", "What it left for"),
 }
 
+_LANGUAGES: Final[dict[str, str]] = {
+    "es": QT_TRANSLATE_NOOP("Words", "Spanish"),
+    "en": QT_TRANSLATE_NOOP("Words", "English"),
+}
+
 
 def tr(text: str) -> str:
     """Translate one of the texts of this module."""
@@ -314,12 +324,14 @@ class Words:
         """Return why this member cannot take a step now, in a few words."""
         return tr(_MISSING[key]) if key in _MISSING else self.reason(key)
 
-    def sentence(self, line: TimelineLine) -> str:
-        """Return an entry as a sentence."""
-        template = tr(_SENTENCES.get(line.type, _UNKNOWN_ENTRY))
+    def sentence(self, line: TimelineLine, undone: TimelineLine | None = None) -> str:
+        """Return an entry as a sentence, and what it undoes, if that is known."""
+        template = _SENTENCES.get(line.type, _UNKNOWN_ENTRY)
         values = {name: self.datum(line.type, name, value) for name, value in line.data.items()}
+        if undone is not None:
+            template, values = _UNDOING[line.type], {"what": self.sentence(undone)}
         author = line.author or tr(QT_TRANSLATE_NOOP("Words", "Somebody unknown"))
-        return template.format_map(_Lenient(values, author=author))
+        return tr(template).format_map(_Lenient(values, author=author))
 
     def verb(self, step: Step, kind: str = "") -> str:
         """Return what a step does, as the text of its button.
@@ -347,6 +359,8 @@ class Words:
         if isinstance(value, list | tuple):
             return "; ".join(self.value(name, each) for each in value)
         text = str(value)
+        if name == "language" and text in _LANGUAGES:
+            return tr(_LANGUAGES[text])
         return self.label(CATALOG_OF[name], text) if name in CATALOG_OF else text
 
     def grounds(self, line: TimelineLine) -> str:

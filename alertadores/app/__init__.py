@@ -83,6 +83,7 @@ from alertadores.app.today import (
     emitted_summaries,
     today_of,
 )
+from alertadores.app.undoing import Undoable, undo, undo_of, undoable_after, undoable_at
 from alertadores.app.views import (
     Banner,
     CaseView,
@@ -214,6 +215,7 @@ __all__ = [
     "TodayView",
     "TrustCard",
     "Typed",
+    "Undoable",
     "UserError",
     "Verdict",
     "Work",
@@ -268,6 +270,10 @@ __all__ = [
     "strength_of",
     "today_of",
     "typed_secret",
+    "undo",
+    "undo_of",
+    "undoable_after",
+    "undoable_at",
     "unmet_for_founding",
     "verify_file",
     "words_of",

@@ -6,6 +6,7 @@ offered in one moment may be refused in the next, when somebody has decided mean
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +28,7 @@ from alertadores.domain.commands import (
     ProposeRoles,
     ProposeSummary,
 )
-from alertadores.errors import IntegrityError, UserError
+from alertadores.errors import AlertadoresError, IntegrityError, UserError
 
 if TYPE_CHECKING:
     from alertadores.app.session import Session
@@ -90,13 +91,15 @@ def undoable_after(session: Session, changes: Changes) -> Undoable | None:
     """Return the entry that an act has just made, if it can be undone.
 
     Of an act that made several entries nothing is returned: they would have to be undone together.
+    Nor is anything where it cannot be told, for the act itself is done.
     """
     if len(changes.entries) != 1:
         return None
     case = next(iter(changes.cases), None)
-    if case is not None and session.file(case).opened[-1].entry.trace.type not in _KINDS:
-        return None
-    found = _ways(session, case).get(changes.entries[0])
+    found = None
+    with suppress(AlertadoresError):
+        if case is None or session.file(case).opened[-1].entry.trace.type in _KINDS:
+            found = _ways(session, case).get(changes.entries[0])
     return None if found is None else _told(found, case)
 
 

@@ -54,6 +54,14 @@
         <translation>Acciones</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo this entry</source>
+        <translation>Deshacer este asiento</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -2961,14 +2969,6 @@
         <source>Recording the proposal</source>
         <translation>Registrando la propuesta</translation>
     </message>
-    <message>
-        <source>The proposal is recorded.</source>
-        <translation>La propuesta quedó registrada.</translation>
-    </message>
-    <message>
-        <source>Another member has to agree before it has effect.</source>
-        <translation>Tendrá efecto cuando otra persona integrante dé su acuerdo.</translation>
-    </message>
 </context>
 <context>
     <name>PlaceInput</name>
@@ -4132,6 +4132,10 @@
         <translation>Sobre</translation>
     </message>
     <message>
+        <source>Undoes</source>
+        <translation>Deshace</translation>
+    </message>
+    <message>
         <source>It waits in your queue until the hub gives it a place.</source>
         <translation>Espera en su cola hasta que el nodo le dé lugar.</translation>
     </message>
@@ -4222,6 +4226,49 @@
     <message>
         <source>Step {number} of {total}: {name}</source>
         <translation>Paso {number} de {total}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>UndoOffer</name>
+    <message>
+        <source>The determination is proposed.</source>
+        <translation>La determinación quedó propuesta.</translation>
+    </message>
+    <message>
+        <source>The text is changed.</source>
+        <translation>El texto quedó cambiado.</translation>
+    </message>
+    <message>
+        <source>The admission is proposed.</source>
+        <translation>El ingreso quedó propuesto.</translation>
+    </message>
+    <message>
+        <source>The removal is proposed.</source>
+        <translation>La baja quedó propuesta.</translation>
+    </message>
+    <message>
+        <source>The change of roles is proposed.</source>
+        <translation>El cambio de cargos quedó propuesto.</translation>
+    </message>
+    <message>
+        <source>The referral is drafted.</source>
+        <translation>La canalización quedó redactada.</translation>
+    </message>
+    <message>
+        <source>The public summary is proposed.</source>
+        <translation>El resumen público quedó propuesto.</translation>
+    </message>
+    <message>
+        <source>Another member has to agree. Until somebody decides, it can be undone: here ({keys}), later on the row of its entry in the timeline or the log.</source>
+        <translation>Otra persona tiene que estar de acuerdo. Mientras nadie decida, se puede deshacer: aquí ({keys}), y después en el renglón de su asiento en la línea de tiempo o en la bitácora.</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Cerrar este aviso</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4803,14 @@
         <translation>{author} confirmó una versión pública</translation>
     </message>
     <message>
+        <source>{author} withdrew: “{what}”</source>
+        <translation>{author} retiró: «{what}»</translation>
+    </message>
+    <message>
+        <source>{author} undid: “{what}”</source>
+        <translation>{author} deshizo: «{what}»</translation>
+    </message>
+    <message>
         <source>{author} made an entry of a newer kind</source>
         <translation>{author} hizo un asiento de un tipo más nuevo</translation>
     </message>
@@ -5244,6 +5299,14 @@
         <translation>Para qué salió</translation>
     </message>
     <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
         <source>Somebody unknown</source>
         <translation>Alguien desconocido</translation>
     </message>
@@ -5272,6 +5335,18 @@
 </context>
 <context>
     <name>Workspace</name>
+    <message>
+        <source>It is undone.</source>
+        <translation>Quedó deshecho.</translation>
+    </message>
+    <message>
+        <source>The log keeps both entries: what was done and what undid it.</source>
+        <translation>La bitácora conserva los dos asientos: lo que se hizo y lo que lo deshizo.</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Deshaciendo</translation>
+    </message>
     <message>
         <source>Save trust card</source>
         <translation>Guardar tarjeta de confianza</translation>

@@ -59,6 +59,7 @@ class CasePage(QWidget):
         self._desk, self._words = desk, words
         self._actions, self._settings = setting.actions, setting.settings
         self.case = case
+        self._tab_setting = CaseSetting(desk, words, setting.actions, case)
         self._view: CaseView | None = None
         self._form: ActForm | None = None
         self._made: dict[str, CaseTab] = {}
@@ -170,7 +171,7 @@ class CasePage(QWidget):
         """Return a tab; it is made when it is first asked for."""
         if name not in self._made:
             spec = next(each for each in TABS if each.name == name)
-            tab = self._made[name] = spec.make(CaseSetting(self._desk, self._words, self.case))
+            tab = self._made[name] = spec.make(self._tab_setting)
             tab.told.connect(self.told)
             tab.step_wanted.connect(self._open_form)
             tab.tab_wanted.connect(self.go_to)

@@ -15,9 +15,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
-from alertadores.app import CaseView, Standing, TimelineLine
+from alertadores.app import CaseView, Standing, TimelineLine, Undoable
 from ui import dates, faces, icons, plain, theme
+from ui.actions import Id
 from ui.pages.case_tab import CaseSetting, CaseTab
+from ui.pages.entry_undo import EntryUndo
 from ui.widgets.facts import Facts
 from ui.widgets.text import Ground, Rule
 from ui.words import Words
@@ -53,11 +55,13 @@ class LogModel(QAbstractTableModel):
         super().__init__(parent)
         self._words = words
         self._lines: Sequence[TimelineLine] = ()
+        self._named: dict[bytes, TimelineLine] = {}
 
     def show_lines(self, lines: Sequence[TimelineLine]) -> None:
         """Show other entries, which come oldest first."""
         self.beginResetModel()
         self._lines = lines
+        self._named = {line.entry: line for line in lines}
         self.endResetModel()
 
     def line(self, row: int) -> TimelineLine:
@@ -109,7 +113,8 @@ class LogModel(QAbstractTableModel):
             case Column.NUMBER:
                 return "" if line.index is None else str(line.index)
             case Column.WHAT:
-                return plain.line(self._words.sentence(line))
+                undone = self._named.get(line.undoes or b"")
+                return plain.line(self._words.sentence(line, undone))
             case Column.WHEN:
                 return dates.moment(line.recorded)
             case Column.STANDING:
@@ -126,16 +131,20 @@ class LogTab(CaseTab):
     def __init__(self, setting: CaseSetting) -> None:
         super().__init__()
         self._words = setting.words
+        self._case = setting.case
+        self._undoable: frozenset[bytes] = frozenset()
         self.model = LogModel(setting.words, self)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Log of the case"))
+        self.undo = EntryUndo(self.table, setting.actions, (Id.COPY_FOLIO,))
         self._dress()
         self._facts = Facts()
         ground = Ground("side")
         below = QVBoxLayout(ground)
         below.setContentsMargins(24, 12, 24, 12)
         below.addWidget(self._facts)
+        below.addWidget(self.undo.button)
         above = QHBoxLayout()
         above.setContentsMargins(_LEFT, 0, 0, 0)
         above.addWidget(self.table)
@@ -175,6 +184,7 @@ class LogTab(CaseTab):
         """Show the entries of a case; the chosen one stays chosen."""
         row = self.table.currentIndex().row()
         kept = self.model.line(row).entry if 0 <= row < self.model.rowCount() else b""
+        self._undoable = case.undoable
         self.model.show_lines(case.timeline)
         self.show_entry(kept)
 
@@ -186,6 +196,8 @@ class LogTab(CaseTab):
         if not 0 <= row < self.model.rowCount():
             return
         line = self.model.line(row)
+        may = line.entry in self._undoable
+        self.undo.aim(Undoable(line.entry, line.type, self._case) if may else None)
         number = self.tr("Not placed yet") if line.index is None else str(line.index)
         rows = [
             (self.tr("Number"), number),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alertadores.app import CaseView, Step
+from ui.actions import Actions
 from ui.desk import Desk
 from ui.shell.banners import Notice
 from ui.words import Words
@@ -22,11 +23,13 @@ class CaseSetting:
     Attributes:
         desk: the open session.
         words: labels, in the language of the window.
+        actions: of the window.
         case: its id.
     """
 
     desk: Desk
     words: Words
+    actions: Actions
     case: bytes
 
 

@@ -7,11 +7,13 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from alertadores.app import CaseView, Standing, TimelineLine
+from alertadores.app import CaseView, Standing, TimelineLine, Undoable
 from ui import dates, faces, plain
+from ui.actions import Id
 from ui.alerts_model import day
 from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.pages.case_values import DAYS
+from ui.pages.entry_undo import EntryUndo
 from ui.pages.events import Events
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts, section
@@ -32,11 +34,14 @@ class TimelineTab(CaseTab):
     def __init__(self, setting: CaseSetting) -> None:
         super().__init__()
         self._words = setting.words
+        self._case = setting.case
+        self._undoable: frozenset[bytes] = frozenset()
         self._lines: dict[bytes, TimelineLine] = {}
         self._kinds: dict[bytes, str] = {}
         self._order: list[bytes] = []
         self.list = Timeline()
         self.list.chosen.connect(self._show_entry)
+        self.undo = EntryUndo(self.list, setting.actions, (Id.COPY_FOLIO,))
         self._standing = Chip(faces.standing(Standing.PENDING.value))
         self._meaning = Text("", tone="text2", wrap=True)
         self._facts = Facts(104)
@@ -50,6 +55,7 @@ class TimelineTab(CaseTab):
         column.addWidget(self._meaning)
         column.addWidget(self._facts)
         column.addWidget(self._text, 1)
+        column.addWidget(self.undo.button)
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -69,6 +75,7 @@ class TimelineTab(CaseTab):
         """Show the entries of a case, the newest chosen."""
         self._order = [line.entry for line in case.timeline]
         self._lines = {line.entry: line for line in case.timeline}
+        self._undoable = case.undoable
         self._kinds = {thing.name: thing.kind for thing in case.things}
         self.list.show_events(Events(case.timeline, self._words))
         self.list.setCurrentIndex(self.list.model_.index(0, 0))
@@ -80,6 +87,8 @@ class TimelineTab(CaseTab):
 
     def _show_entry(self, entry: bytes) -> None:
         line = self._lines[entry]
+        may = entry in self._undoable
+        self.undo.aim(Undoable(entry, line.type, self._case) if may else None)
         self._standing.show_face(faces.standing(line.standing.value))
         self._meaning.say(self._explained(line))
         long: list[str] = []
@@ -91,6 +100,8 @@ class TimelineTab(CaseTab):
             rows.append((self.tr("Happened"), dates.capitalised(dates.moment(line.occurred))))
         if line.object in self._kinds:
             rows.append((self.tr("About"), self._words.kind(self._kinds[line.object])))
+        if line.undoes in self._lines:
+            rows.append((self.tr("Undoes"), self._words.sentence(self._lines[line.undoes])))
         if line.grounds:
             rows.append((self._words.field("reasons"), self._words.grounds(line)))
         for name, value in {**line.data, **line.fields}.items():

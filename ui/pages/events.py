@@ -46,6 +46,7 @@ class Events(Sequence[Event]):
         self._lines = timeline
         self._words = words
         self._made: dict[int, Event] = {}
+        self._named = {line.entry: line for line in timeline}
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -72,7 +73,7 @@ class Events(Sequence[Event]):
         return Event(
             entry=line.entry,
             icon=_ICONS.get(line.type, "circle-dot"),
-            sentence=plain.line(words.sentence(line)),
+            sentence=plain.line(words.sentence(line, self._named.get(line.undoes or b""))),
             moment=dates.capitalised(dates.moment(line.recorded)),
             standing=faces.standing(line.standing.value),
             reason="" if line.reason is None else words.reason(line.reason),

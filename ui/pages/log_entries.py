@@ -42,7 +42,7 @@ class EntriesPanel(QWidget):
         self.list = Listing(self.tr("Entries of the log"), self.model, WIDTHS)
         self.list.chosen.connect(self._look_at)
         self.list.opened.connect(self._open)
-        self.entry = EntryPanel(desk, setting.words)
+        self.entry = EntryPanel(setting, self.list)
         self.entry.case_wanted.connect(self.case_wanted)
         self._empty = Empty()
         self._loading = Loading()

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from alertadores.app import EntryProof, LogEntry, Standing, entry_proof
+from alertadores.app import (
+    EntryProof,
+    LogEntry,
+    Session,
+    Standing,
+    Undoable,
+    entry_proof,
+    undoable_at,
+)
 from ui import dates, faces, plain
-from ui.desk import Desk
+from ui.pages.entry_undo import EntryUndo
 from ui.pages.log_checkpoints import grouped, witnesses
+from ui.shell.page import Setting
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Look, Text
-from ui.words import Words
 
 _NAMES = 92
 
@@ -24,16 +32,17 @@ class EntryPanel(Sheet):
     """What it says, how far it has come, and what stands behind it.
 
     Args:
-        desk: knows what stands behind it.
-        words: labels.
+        setting: of the page.
+        rows: the list that it was chosen in.
     """
 
     case_wanted = Signal(bytes)
 
-    def __init__(self, desk: Desk, words: Words) -> None:
+    def __init__(self, setting: Setting, rows: QAbstractItemView) -> None:
         super().__init__(left=20)
-        self._desk = desk
-        self._words = words
+        self._desk = setting.desk
+        self._words = setting.words
+        self.undo = EntryUndo(rows, setting.actions)
         self._entry: LogEntry | None = None
         self._told: list[tuple[str, str]] = []
         self._rows = self._told
@@ -50,6 +59,7 @@ class EntryPanel(Sheet):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.open_button)
+        column.addWidget(self.undo.button)
         column.addWidget(self.copy_button)
         for part in (self._title, self._standing, self._meaning, self._facts, buttons):
             self.add(part)
@@ -65,11 +75,16 @@ class EntryPanel(Sheet):
         self._rows = self._told = self._known(entry)
         self._facts.show_rows(self._rows)
         self.open_button.setVisible(bool(entry.folio))
+        self.undo.aim(None)
+
+        def look(session: Session) -> tuple[EntryProof, Undoable | None]:
+            return entry_proof(session, entry.place), undoable_at(session, entry.place)
+
         self._desk.ask(
             self.tr("Looking at the entry"),
-            lambda session: entry_proof(session, entry.place),
-            lambda proof: self._show_proof(entry, proof),
-            lambda _error: self._show_proof(entry, None),
+            look,
+            lambda found: self._show_proof(entry, *found),
+            lambda _error: self._show_proof(entry, None, None),
             owner=self,
         )
 
@@ -98,9 +113,12 @@ class EntryPanel(Sheet):
         head = (self._title.text(), f"{standing}. {self._meaning.text()}")
         return "\n".join([*head, *(f"{name}: {value}" for name, value in self._rows)])
 
-    def _show_proof(self, entry: LogEntry, proof: EntryProof | None) -> None:
+    def _show_proof(
+        self, entry: LogEntry, proof: EntryProof | None, undoable: Undoable | None
+    ) -> None:
         if entry is not self._entry:
             return
+        self.undo.aim(undoable)
         if proof is None:
             rows = [(self.tr("Leaf hash"), self.tr("Not known: look at the log anew"))]
         else:

@@ -36,7 +36,7 @@ class OfficePage(Page):
         self.catalogs = CatalogsPanel(words.language)
         self.hub = HubPanel(desk, words, setting.actions)
         self.health = HealthPanel(CheckupPanel(desk, words))
-        for part in (self.people, self.matters, self.hub, self.health.checkup):
+        for part in (self.matters, self.hub, self.health.checkup):
             part.told.connect(self.told)
         self.tabs = TabStrip(
             (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -19,7 +19,6 @@ from alertadores.app import COMMANDS, Changes, RosterView, SeatView, Session, Si
 from ui import dates, plain
 from ui.desk import Desk
 from ui.pages.office_forms import AdmissionForm, ProposalForm
-from ui.shell.banners import Notice
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
 from ui.widgets.listing import Cell, Listing, Rows
@@ -40,8 +39,6 @@ class PeoplePanel(QWidget):
         desk: carries out what is proposed.
         words: labels.
     """
-
-    told = Signal(Notice)
 
     def __init__(self, desk: Desk, words: Words) -> None:
         super().__init__()
@@ -221,16 +218,10 @@ class PeoplePanel(QWidget):
         self._desk.act(
             self.tr("Recording the proposal"),
             deed,
-            lambda _changes: self._recorded(),
+            lambda _changes: self._close_form(),
             self._refused,
             owner=self,
         )
-
-    def _recorded(self) -> None:
-        self._close_form()
-        said = self.tr("The proposal is recorded.")
-        rest = self.tr("Another member has to agree before it has effect.")
-        self.told.emit(Notice(said, rest, icon="users", ink="gold"))
 
     def _refused(self, error: Exception) -> None:
         if isinstance(self._form, ProposalForm | AdmissionForm):

@@ -17,6 +17,8 @@ from alertadores.app import (
     OfficeView,
     RegisterAlert,
     Seat,
+    Undoable,
+    undo,
 )
 from ui.actions import Actions, Id
 from ui.backing_up import BackingUp
@@ -35,6 +37,7 @@ from ui.shell.palette import Palette
 from ui.shell.rail import Rail
 from ui.shell.strip import Strip
 from ui.shell.topbar import TopBar
+from ui.shell.undoing import UndoOffer
 from ui.words import Words
 
 _EVERY_MINUTE: Final = 60_000
@@ -75,6 +78,7 @@ class Workspace(QWidget):
         self.top.offer_seats([(seat.path, self._seat_name(seat)) for seat in seats])
         self.top.seat_wanted.connect(self._change_seat)
         self.banners = Banners()
+        self.offer = UndoOffer(actions)
         self.backing_up = BackingUp(desk, words.language, self)
         self.strip = Strip(desk.tasks)
         self._register: RegisterPage | None = None
@@ -92,7 +96,7 @@ class Workspace(QWidget):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for part in (self.top, self.banners):
+        for part in (self.top, self.banners, self.offer):
             right.addWidget(part)
         right.addWidget(self.pages, 1)
         across = QHBoxLayout()
@@ -116,6 +120,7 @@ class Workspace(QWidget):
         self._desk.inbox_changed.connect(self._show_inbox)
         self._desk.changed.connect(self.banners.clear_passing)
         self._desk.drafts.mended.connect(self.banners.clear_passing)
+        self._desk.undoable.connect(self.offer.offer)
 
     @property
     def alerts(self) -> AlertsPage:
@@ -184,6 +189,25 @@ class Workspace(QWidget):
         elif draft is not None:
             self.show_page(Id.ALERTS)
             self.alerts.resume(draft.place)
+
+    def undo(self, name: Id) -> None:
+        """Undo what an action is aimed at, by an entry of its own."""
+        target = self._actions.target(name)
+        if not isinstance(target, Undoable):
+            return
+        self.offer.end()
+
+        def done(_changes: Changes) -> None:
+            said = self.tr("It is undone.")
+            rest = self.tr("The log keeps both entries: what was done and what undid it.")
+            self.banners.add(Notice(said, rest, icon="circle-check", ink="green"))
+
+        self._desk.act(
+            self.tr("Undoing"),
+            lambda session: undo(session, target.entry, target.case),
+            done,
+            owner=self,
+        )
 
     def focus_search(self) -> None:
         """Put the cursor into the search; change its words if that was asked for."""
