@@ -28,7 +28,7 @@ class Guard(QObject):
     def __init__(self, application: QApplication, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._is_on = False
+        self._is_on = self._holds = False
         self.idle = Idle(application)
         self.idle.due.connect(
             lambda: self.lock_wanted.emit(self.tr("It locked because nobody touched it."))
@@ -54,7 +54,8 @@ class Guard(QObject):
         self.idle.start()
         if not self._is_on:
             self.clipboard.start()
-            _ = self.events
+            self.events.hold()
+            self._holds = True
         self._is_on = True
 
     def stop(self) -> None:
@@ -63,6 +64,12 @@ class Guard(QObject):
         if self._is_on:
             self.clipboard.stop()
         self._is_on = False
+
+    def let_sleep(self) -> None:
+        """Let the machine sleep, as the vault is closed to the last file."""
+        if self._holds:
+            self.events.let_go()
+        self._holds = False
 
     def _leave(self, reason: Leaving) -> None:
         said = {

@@ -216,6 +216,8 @@ class Window(QMainWindow):
             self.desk.close()
         else:
             self.premises.vestibule.close()
+        # On the thread that closes the vault, so after it.
+        self.tasks.run("", lambda _task: None, lambda _none: self.guard.let_sleep())
         self.actions_.invite(())
         self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS, *UNDO_ACTIONS)
         self.show_unlock(reason)
@@ -395,6 +397,7 @@ class Window(QMainWindow):
         elif self._is_open:
             self.premises.vestibule.close()
         self.tasks.close()
+        self.guard.let_sleep()
         Garbage.of(self._application).release(self)
         self._services.settings.save()
         super().closeEvent(event)

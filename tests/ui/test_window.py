@@ -15,6 +15,7 @@ from ui.actions import Id
 from ui.pages.case_tabs import OVERVIEW, SUMMARY, TIMELINE
 from ui.pages.case_timeline import TimelineTab
 from ui.pages.register import RegisterPage
+from ui.platform.events import Leaving
 from ui.shell.palette import Palette
 from ui.shell.workspace import Workspace
 from ui.widgets.reading import GROWN, Reading
@@ -95,6 +96,21 @@ def test_locking_forgets_everything_that_was_shown(at_work: Driver) -> None:
     assert at_work.window.workspace is None
     assert at_work.window.unlock_page is not None
     assert not at_work.window.actions_[Id.REGISTER].isEnabled()
+
+
+def test_the_machine_is_let_sleep_once_the_vault_is_closed(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, vaults, held = at_work.window, [], []
+    window.desk.ask("", lambda session: session.vault, vaults.append)
+    at_work.settle()
+    (vault,) = vaults
+    events = window.guard.events
+    monkeypatch.setattr(events, "let_go", lambda: held.append(vault.instance.is_held))
+    events.leaving.emit(Leaving.SUSPEND)
+    assert held == []
+    at_work.settle()
+    assert held == [False]
 
 
 def test_it_locks_when_nobody_touches_it(at_work: Driver) -> None:

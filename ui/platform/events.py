@@ -26,6 +26,12 @@ class Source(Protocol):
     def offers(self) -> frozenset[Leaving]:
         """What this machine tells of; nothing where there is nobody to ask."""
 
+    def hold(self) -> None:
+        """Let the machine wait a moment before it sleeps, each time, until `let_go`."""
+
+    def let_go(self) -> None:
+        """Let it sleep: nothing secret is in memory any more."""
+
 
 class SystemEvents(QObject):
     """Tells when somebody leaves the machine.
@@ -46,6 +52,16 @@ class SystemEvents(QObject):
     def offers(self) -> frozenset[Leaving]:
         """What this machine tells of."""
         return frozenset() if self._source is None else self._source.offers
+
+    def hold(self) -> None:
+        """Let the machine wait before it sleeps, as far as it can, until `let_go`."""
+        if self._source is not None:
+            self._source.hold()
+
+    def let_go(self) -> None:
+        """Let the machine sleep when it wants to."""
+        if self._source is not None:
+            self._source.let_go()
 
 
 def _source(parent: QObject) -> Source | None:

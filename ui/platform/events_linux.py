@@ -1,7 +1,12 @@
 """What D-Bus tells: logind of sleep and of the session, the desktop of its screen saver.
 
-Specifications: org.freedesktop.login1(5) (`PrepareForSleep`, `Session.Lock`, `Session.Active`);
-the screen saver of GNOME and the one most other desktops have under a freedesktop name
+logind tells of sleep and does not wait for anybody who has not asked it to. Without a *delay lock*
+the keys would sleep in memory, or on the disk of a machine that hibernates, and the vault would
+lock when it wakes up.
+
+Specifications: org.freedesktop.login1(5) (`PrepareForSleep`, `Session.Lock`, `Session.Active`,
+`Inhibit`: the lock is a file descriptor, given back by closing it, and holds for five seconds at
+most); the screen saver of GNOME and the one most other desktops have under a freedesktop name
 (`ActiveChanged`).
 """
 
@@ -12,11 +17,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusMessage,
+    QDBusPendingCallWatcher,
+    QDBusUnixFileDescriptor,
+    QDBusVariant,
+)
 
 from ui.platform.events import Leaving
 
 LOGIND: Final = "org.freedesktop.login1"
+MANAGER: Final = "/org/freedesktop/login1"
 _PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 SAVERS: Final = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
 
@@ -55,6 +67,8 @@ class BusEvents(QObject):
         super().__init__(parent)
         self._system = system or QDBusConnection.systemBus()
         self._session = session or QDBusConnection.sessionBus()
+        self._is_held = False
+        self._delays: list[int] = []
         self._own = session_path(os.environ.get("XDG_SESSION_ID", ""))
         for bus, wanted in ((self._system, _SYSTEM), (self._session, _SESSION)):
             for each in wanted if bus.isConnected() else ():
@@ -72,6 +86,30 @@ class BusEvents(QObject):
         if any(_is_there(self._session, saver) for saver in SAVERS):
             found.add(Leaving.SCREEN)
         return frozenset(found)
+
+    def hold(self) -> None:
+        """Ask logind to wait before each sleep until the vault is closed."""
+        if self._is_held or not self._system.isConnected():
+            return
+        self._is_held = True
+        ask = QDBusMessage.createMethodCall(LOGIND, MANAGER, f"{LOGIND}.Manager", "Inhibit")
+        ask.setArguments(["sleep", "Alertadores", "Closing the vault", "delay"])
+        watcher = QDBusPendingCallWatcher(self._system.asyncCall(ask), self)
+        watcher.finished.connect(self._hear_delay)
+
+    def let_go(self) -> None:
+        """Give the delay lock back, also one that is still on its way."""
+        self._is_held = False
+        while self._delays:
+            os.close(self._delays.pop())
+
+    def _hear_delay(self, watcher: QDBusPendingCallWatcher) -> None:
+        watcher.deleteLater()
+        for answer in watcher.reply().arguments():
+            if isinstance(answer, QDBusUnixFileDescriptor) and answer.isValid():
+                self._delays.append(answer.takeFileDescriptor())
+        if not self._is_held:
+            self.let_go()
 
     @Slot(QDBusMessage)
     def sleeps(self, message: QDBusMessage) -> None:

@@ -55,6 +55,12 @@ class MessageEvents(QObject):
         """What Windows tells of; sleep in any case."""
         return frozenset(Leaving) if self._registered else frozenset({Leaving.SUSPEND})
 
+    def hold(self) -> None:
+        """Ask for nothing: Windows gives whoever hears of a sleep two seconds anyway."""
+
+    def let_go(self) -> None:
+        """Give nothing back."""
+
 
 class _Filter(QAbstractNativeEventFilter):
     """Reads each message before Qt does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import shutil
 import subprocess
 import sys
@@ -9,12 +11,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import ClassInfo, Property, QObject
-from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage
+from PySide6.QtCore import ClassInfo, Property, QCoreApplication, QObject, Slot
+from PySide6.QtDBus import (
+    QDBusAbstractAdaptor,
+    QDBusConnection,
+    QDBusMessage,
+    QDBusUnixFileDescriptor,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.platform.events import Leaving, SystemEvents
-from ui.platform.events_linux import LOGIND, SAVERS, BusEvents, session_path
+from ui.platform.events_linux import LOGIND, MANAGER, SAVERS, BusEvents, session_path
 from ui.platform.events_windows import WM_POWERBROADCAST, WM_WTSSESSION_CHANGE, decode
 
 on_bus = pytest.mark.skipif(
@@ -147,6 +154,88 @@ def test_a_session_that_is_not_in_front_any_more_is_left(
     say(*_SLEEP, _ON)
     qtbot.waitUntil(lambda: Leaving.SUSPEND in heard)
     assert (Leaving.USER in heard) is not active
+
+
+@ClassInfo({"D-Bus Interface": f"{LOGIND}.Manager"})
+class _Manager(QDBusAbstractAdaptor):
+    """Gives a delay lock as logind does: one end of a pipe."""
+
+    def __init__(self, parent: QObject, bus: QDBusConnection) -> None:
+        super().__init__(parent)
+        self._bus = bus
+        self.asked: list[tuple[str, str]] = []
+        self.read_end = -1
+
+    @Slot(str, str, str, str, QDBusMessage)
+    def Inhibit(self, what: str, _who: str, _why: str, mode: str, message: QDBusMessage) -> None:  # noqa: N802 - logind's name
+        self.asked.append((what, mode))
+        self.read_end, given = os.pipe()
+        message.setDelayedReply(True)
+        reply = message.createReply()
+        reply.setArguments([QDBusUnixFileDescriptor(given)])  # which makes a copy
+        assert self._bus.send(reply)
+        os.close(given)
+
+    def is_given_back(self) -> bool:
+        """Tell whether nobody holds the other end any more."""
+        return bool(select.select([self.read_end], [], [], 0)[0])
+
+
+@pytest.fixture
+def manager(address: str) -> Iterator[_Manager]:
+    """logind, on a bus of our own."""
+    bus = QDBusConnection.connectToBus(address, "logind")
+    parent = QObject()
+    found = _Manager(parent, bus)
+    assert bus.registerObject(MANAGER, parent)
+    assert bus.registerService(LOGIND)
+    yield found
+    QDBusConnection.disconnectFromBus("logind")
+    if found.read_end >= 0:
+        os.close(found.read_end)
+
+
+@pytest.fixture
+def listener(address: str) -> Iterator[BusEvents]:
+    """Somebody who listens and may hold the machine back."""
+    bus = QDBusConnection.connectToBus(address, "listener")
+    parent = QObject()
+    yield BusEvents(parent, bus, bus)
+    QDBusConnection.disconnectFromBus("listener")
+    del parent
+
+
+@on_bus
+def test_the_machine_waits_before_it_sleeps_until_it_is_let_go(
+    manager: _Manager, listener: BusEvents, qtbot: QtBot
+) -> None:
+    listener.hold()
+    listener.hold()
+    qtbot.waitUntil(lambda: bool(listener._delays))
+    assert manager.asked == [("sleep", "delay")]
+    assert not manager.is_given_back()
+    listener.let_go()
+    qtbot.waitUntil(manager.is_given_back)
+    listener.let_go()
+
+
+@on_bus
+def test_a_delay_that_comes_too_late_is_given_back_at_once(
+    manager: _Manager, listener: BusEvents, qtbot: QtBot
+) -> None:
+    listener.hold()
+    listener.let_go()
+    qtbot.waitUntil(lambda: manager.read_end >= 0 and manager.is_given_back())
+    assert listener._delays == []
+
+
+@on_bus
+@pytest.mark.usefixtures("qapp")
+def test_without_logind_nothing_is_held_and_nothing_fails(listener: BusEvents) -> None:
+    listener.hold()
+    QCoreApplication.processEvents()
+    listener.let_go()
+    assert listener._delays == []
 
 
 @on_bus
