@@ -33,7 +33,10 @@ SCHEMA: Final = "alertadores-hub/1"
 MAX_ROW: Final = 1024 * 1024
 MAX_OBJECT: Final = 32 * 1024 * 1024
 MAX_NOTE: Final = 64 * 1024
-MAX_MAIL: Final = 10_000
+MAX_MESSAGE: Final = 64 * 1024
+"""Bytes of a message; a wrap of keys is 2 KB long."""
+STRANGE: Final = "hub.strange-file"
+"""Key of the fault of a link, a device, or a file that is far too long."""
 _BLOCK: Final = 256 * 1024
 _HEX: Final = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 # No link is followed, and opening a pipe somebody planted does not wait for its other end.
@@ -143,17 +146,20 @@ class FolderHub:
             folder.mkdir(exist_ok=True)
             _replace(folder / name.hex(), (data,))
 
-    def mail(self, box: bytes) -> dict[bytes, bytes]:
-        """Return the messages of a mailbox by name; what is not named by its hash is left alone."""
+    def mail(self, box: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Yield name and content of each message of a mailbox; what is none is left alone."""
         folder = self._folder / "inbox" / box.hex()
-        found: dict[bytes, bytes] = {}
         with _faults():
             names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-        for text in names[:MAX_MAIL]:
-            data = _read(folder / text, MAX_OBJECT) if _HEX.match(text) else None
+        for text in filter(_HEX.match, names):
+            try:
+                data = _read(folder / text, MAX_MESSAGE)
+            except EnvironmentFault as error:
+                if error.key != STRANGE:
+                    raise
+                continue  # a link, a pipe or a flood: nobody is kept from their mail by it
             if data is not None and hashlib.sha256(data).hexdigest() == text:
-                found[bytes.fromhex(text)] = data
-        return found
+                yield bytes.fromhex(text), data
 
     def take(self, box: bytes, name: bytes) -> None:
         """Remove a message that was received."""
@@ -266,7 +272,7 @@ def _read(path: Path, limit: int) -> bytes | None:
         with file:
             data = file.read(limit + 1)
     if len(data) > limit:
-        raise EnvironmentFault("hub.strange-file", name=path.name)
+        raise EnvironmentFault(STRANGE, name=path.name)
     return data
 
 
@@ -276,11 +282,10 @@ def _open(path: Path) -> BinaryIO | None:
         descriptor = os.open(path, _READ)
     except FileNotFoundError:
         return None
-    file = os.fdopen(descriptor, "rb")
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        file.close()
-        raise EnvironmentFault("hub.strange-file", name=path.name)
-    return file
+        os.close(descriptor)
+        raise EnvironmentFault(STRANGE, name=path.name)
+    return os.fdopen(descriptor, "rb")
 
 
 def _blocks(file: BinaryIO) -> Iterator[bytes]:
@@ -298,7 +303,5 @@ def _faults() -> Iterator[None]:
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise EnvironmentFault("hub.full") from error
         if error.errno == errno.ELOOP:
-            raise EnvironmentFault(
-                "hub.strange-file", name=Path(error.filename or "").name
-            ) from error
+            raise EnvironmentFault(STRANGE, name=Path(error.filename or "").name) from error
         raise EnvironmentFault("hub.unreachable", reason=error.strerror or "?") from error

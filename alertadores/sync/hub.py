@@ -43,8 +43,8 @@ class Hub(Protocol):
     def deliver(self, box: bytes, name: bytes, data: bytes) -> None:
         """Put a message, named by its SHA-256, in the mailbox of a key's hash."""
 
-    def mail(self, box: bytes) -> dict[bytes, bytes]:
-        """Return the messages of a mailbox by name."""
+    def mail(self, box: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Yield name and content of each message of a mailbox."""
 
     def take(self, box: bytes, name: bytes) -> None:
         """Remove a message that was received."""

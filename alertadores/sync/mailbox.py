@@ -48,7 +48,7 @@ def open_mail(keyring: Keyring, hub: Hub, origin: str) -> Mail:
     box = box_of(keyring.signing_key().public.kid)
     found = {}
     private = keyring.recipient_keys()
-    for name, data in hub.mail(box).items():
+    for name, data in hub.mail(box):
         wrapped = _unwrap(private, origin, data)
         if wrapped is not None:
             found[name] = wrapped

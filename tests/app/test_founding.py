@@ -240,7 +240,7 @@ def test_the_key_of_the_office_must_open_entry_0_and_its_contents(
     unfounded.sessions["Ana Uno"].synchronise(unfounded.hub)
     victim = unfounded.vaults["Beto Dos"].keyring
     box = box_of(victim.signing_key().public.kid)
-    for name in unfounded.hub.mail(box):
+    for name, _data in tuple(unfounded.hub.mail(box)):
         unfounded.hub.take(box, name)
     data = wrap_keys(victim.recipient_keys()[-1].public, ORIGIN, Wrapped("office", None, keys))
     unfounded.hub.deliver(box, wrap_name(data), data)
