@@ -7,6 +7,8 @@ happened, what it means, what to do.
 
 from __future__ import annotations
 
+import errno
+
 
 class AlertadoresError(Exception):
     """Root of the product's errors.
@@ -37,3 +39,13 @@ class IntegrityError(AlertadoresError):
 
 class ProgrammingError(AlertadoresError):
     """A caller broke a contract of this code; worth a report, never the user's fault."""
+
+
+def system_reason(error: Exception) -> str:
+    """Return why the system refused, by the name of its code, such as ``ENOENT``.
+
+    Its own sentence would come in its own language; `alertadores.messages` has words for the code.
+    A failure without a code, such as a null character in a name, goes by its kind.
+    """
+    code = error.errno if isinstance(error, OSError) else None
+    return errno.errorcode.get(code or 0, type(error).__name__)

@@ -39,7 +39,16 @@ def explain(error: AlertadoresError, language: Language) -> Explanation:
     texts = _texts(language)["errors"].get(error.key)
     if texts is None:
         return Explanation(f"[{error}]", "", "")
-    return Explanation(*(text.format_map(_Values(error.details)) for text in texts))
+    values = _Values(error.details)
+    if "reason" in values:
+        values["reason"] = reason_in_words(str(values["reason"]), language)
+    return Explanation(*(text.format_map(values) for text in texts))
+
+
+def reason_in_words(reason: str, language: Language) -> str:
+    """Return the words for what `errors.system_reason` returns; for one without words, itself."""
+    text: str = _texts(language).get("system", {}).get(reason, reason)
+    return text
 
 
 def sentence(key: str, language: Language, values: Mapping[str, str | int] | None = None) -> str:

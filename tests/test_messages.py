@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import re
 import string
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ from alertadores.cli.main import COMMANDS
 from alertadores.domain.entry import Reason
 from alertadores.domain.schemas import SCHEMAS
 from alertadores.domain.states import Proceeding
-from alertadores.errors import ProgrammingError, UserError
+from alertadores.errors import ProgrammingError, UserError, system_reason
 from alertadores.interop.alert_rows import Outcome
 from alertadores.interop.duplicates import ReasonCode
 from alertadores.messages import LANGUAGES, Language, explain, sentence
@@ -221,9 +222,35 @@ def test_words_are_printable_lines(language: Language) -> None:
             assert all(text.isprintable() and text for text in texts(language, kind, key)), key
 
 
-def test_a_file_of_words_has_two_parts() -> None:
+def test_a_file_of_words_has_three_parts() -> None:
     for language in LANGUAGES:
-        assert set(words(language)) == {"errors", "sentences"}
+        assert set(words(language)) == {"errors", "sentences", "system"}
+
+
+def test_what_the_system_refuses_for_has_words_in_both_languages() -> None:
+    assert words("es")["system"].keys() == words("en")["system"].keys()
+    kinds = {"OSError", "ValueError"}
+    assert set(words("es")["system"]) <= set(errno.errorcode.values()) | kinds
+    for language in LANGUAGES:
+        for text in words(language)["system"].values():
+            assert re.fullmatch(r"[^\W\d_].*[^\s.]", text), "a part of a sentence"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file or directory"), "ya no está ahí"),
+        (PermissionError(errno.EACCES, "Permission denied"), "no hay permiso"),
+        (ValueError("embedded null byte"), "el nombre no es válido"),
+        (OSError("no code at all"), "el sistema no dijo por qué"),
+        (OSError(errno.ECHILD, "No child processes"), "ECHILD"),
+    ],
+    ids=["missing", "forbidden", "null in the name", "without a code", "rare"],
+)
+def test_the_system_is_never_quoted_in_its_own_language(error: Exception, told: str) -> None:
+    reason = system_reason(error)
+    said = explain(UserError("file.unreadable", file="alertas.csv", reason=reason), "es").happened
+    assert said == f"No se pudo leer «alertas.csv» ({told})."
 
 
 def test_an_error_is_explained_with_its_details() -> None:

@@ -7,7 +7,15 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from alertadores.app import AlertadoresError, Banner, EnvironmentFault, UserError, explain
+from alertadores.app import (
+    AlertadoresError,
+    Banner,
+    EnvironmentFault,
+    UserError,
+    explain,
+    reason_in_words,
+    system_reason,
+)
 from ui import fault_report
 from ui.settings import Language
 from ui.shell.banners import Notice
@@ -34,9 +42,10 @@ def failure(error: Exception, language: Language) -> Notice:
             icon="triangle-alert" if mild else "octagon-x",
             ink="amber" if mild else "red",
         )
-    if isinstance(error, OSError) and error.strerror:
+    if isinstance(error, OSError):
+        reason = reason_in_words(system_reason(error), language)
         return Notice(
-            translate("Notices", "The system refused: {reason}.").format(reason=error.strerror),
+            translate("Notices", "The system refused: {reason}.").format(reason=reason),
             translate("Notices", "Nothing was recorded. Mend the cause and try again."),
         )
     _log.error("unexpected %s at %s", type(error).__name__, _place(error))

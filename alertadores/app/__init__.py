@@ -113,8 +113,14 @@ from alertadores.domain.identity import Identity
 from alertadores.domain.needs import Need
 from alertadores.domain.roles import FOUNDING_NEEDS, Role, unmet_for_founding
 from alertadores.domain.roles import incompatible as incompatible_roles
-from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
-from alertadores.messages import Explanation, explain, sentence
+from alertadores.errors import (
+    AlertadoresError,
+    EnvironmentFault,
+    IntegrityError,
+    UserError,
+    system_reason,
+)
+from alertadores.messages import Explanation, explain, reason_in_words, sentence
 from alertadores.vault.keyring import LastBackup
 from alertadores.vault.log_table import LogQuery
 from alertadores.vault.search import Run
@@ -260,6 +266,7 @@ __all__ = [
     "read_introduction",
     "read_request",
     "read_request_file",
+    "reason_in_words",
     "rehearse",
     "rehearse_last",
     "request_to_join",
@@ -268,6 +275,7 @@ __all__ = [
     "sentence",
     "sit_down",
     "strength_of",
+    "system_reason",
     "today_of",
     "typed_secret",
     "undo",

@@ -34,7 +34,7 @@ from alertadores.domain.evidence import (
     padded_length,
 )
 from alertadores.domain.records import EvidenceAdded
-from alertadores.errors import EnvironmentFault, IntegrityError, UserError
+from alertadores.errors import EnvironmentFault, IntegrityError, UserError, system_reason
 from alertadores.ledger.keys import CaseKeys
 from alertadores.ledger.rows import Opened
 from alertadores.sync.exchange import unobserved
@@ -315,11 +315,10 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _AT_ONCE)) as file:
             state = os.fstat(file.fileno())
             if not stat.S_ISREG(state.st_mode):
-                raise UserError("file.unreadable", file=path.name, reason="-")
+                raise UserError("file.unreadable", file=path.name, reason="ENODEV")
             yield file, state.st_size
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise UserError("file.unreadable", file=path.name, reason=reason) from error
+        raise UserError("file.unreadable", file=path.name, reason=system_reason(error)) from error
 
 
 def _text(value: Any) -> str:

@@ -23,7 +23,7 @@ from typing import Any, Final, Self
 
 from alertadores.app.session import Session
 from alertadores.domain.commands import RegisterAlert
-from alertadores.errors import IntegrityError, UserError
+from alertadores.errors import IntegrityError, UserError, system_reason
 from alertadores.interop.alert_rows import (
     ALREADY_REGISTERED,
     ANONYMOUS_WITH_IDENTITY,
@@ -224,8 +224,9 @@ class _File:
             self._state = _regular(path)
             self._file = path.open("rb")
         except (OSError, ValueError) as error:  # ValueError: a null character in the name
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            raise UserError("file.unreadable", file=path.name, reason=reason) from error
+            raise UserError(
+                "file.unreadable", file=path.name, reason=system_reason(error)
+            ) from error
 
     def __enter__(self) -> Self:
         """Return itself; the end of the block closes the file."""

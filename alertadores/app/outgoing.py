@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from alertadores.errors import UserError
+from alertadores.errors import UserError, system_reason
 
 FOR_OTHERS: Final = 0o666
 """Rights of a file that is made to be handed on, as far as the system's mask leaves them."""
@@ -63,8 +63,7 @@ def writing_new(path: Path, mode: int = FOR_OTHERS) -> Iterator[BinaryIO]:
     except FileExistsError as error:
         raise UserError("file.exists", file=path.name) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UserError("file.unwritable", file=path.name, reason=reason) from error
+        raise UserError("file.unwritable", file=path.name, reason=system_reason(error)) from error
     finally:
         _remove(aside)
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from alertadores.bundles import card
 from alertadores.bundles.card import TrustCard, parse_card
-from alertadores.errors import UserError
+from alertadores.errors import UserError, system_reason
 from crypto import canonical
 from crypto.errors import CryptoError, FormatError
 
@@ -29,8 +29,7 @@ def read_source(name: str, limit: int) -> bytes:
     try:
         data = _standard_input(limit + 1) if name == STANDARD_INPUT else _file(name, limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise UserError("file.unreadable", file=shown, reason=reason) from error
+        raise UserError("file.unreadable", file=shown, reason=system_reason(error)) from error
     if len(data) > limit:
         raise UserError("file.too-long", file=shown, limit=limit)
     return data

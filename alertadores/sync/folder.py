@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from alertadores.errors import EnvironmentFault, UserError
+from alertadores.errors import EnvironmentFault, UserError, system_reason
 from crypto import canonical
 from crypto.errors import FormatError
 
@@ -304,4 +304,4 @@ def _faults() -> Iterator[None]:
             raise EnvironmentFault("hub.full") from error
         if error.errno == errno.ELOOP:
             raise EnvironmentFault(STRANGE, name=Path(error.filename or "").name) from error
-        raise EnvironmentFault("hub.unreachable", reason=error.strerror or "?") from error
+        raise EnvironmentFault("hub.unreachable", reason=system_reason(error)) from error

@@ -23,7 +23,7 @@ from typing import BinaryIO, Final, cast
 
 from alertadores.domain.evidence import HEAD, MAX_FILE, StoredFile, media_of, padded_length
 from alertadores.domain.schemas import Group
-from alertadores.errors import IntegrityError, UserError
+from alertadores.errors import IntegrityError, UserError, system_reason
 from alertadores.ledger.keys import CaseKeys
 from alertadores.vault.files import Folder
 from crypto import streams
@@ -221,7 +221,7 @@ class _Measured:
             block = self._source.read(length)
         except OSError as error:
             # Not a fault of the vault's own disk, for which it would be taken further up.
-            raise UserError("evidence.source-failed", reason=_reason(error)) from error
+            raise UserError("evidence.source-failed", reason=system_reason(error)) from error
         self.size += len(block)
         if self.size > MAX_FILE:
             raise UserError("evidence.too-long", limit=MAX_FILE // 1024**3)
@@ -261,14 +261,10 @@ class _Cut:
             try:
                 self._sink.write(kept)
             except OSError as error:
-                raise UserError("evidence.sink-failed", reason=_reason(error)) from error
+                raise UserError("evidence.sink-failed", reason=system_reason(error)) from error
             self.written += len(kept)
             self._progress(self.written, self._size)
         return len(data)
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
 
 
 def _key(keys: CaseKeys, case: bytes) -> SecretBytes:
