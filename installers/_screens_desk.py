@@ -203,7 +203,7 @@ def _verify_undecided(actor: Actor) -> None:
     _verify(actor, actor.office.bundles[0], None)
 
 
-@SCENES.add("verify-no-card", OFFICER, BannerWidget)
+@SCENES.add("verify-no-card", OFFICER, VerifyPage)
 def _verify_no_card(actor: Actor) -> None:
     _verify(actor, actor.office.bundles[0], actor.office.bundles[0])
 
