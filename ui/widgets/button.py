@@ -106,7 +106,9 @@ class Button(QPushButton):
             width += ICON + (_GAP if self.text() else 0)
         if self.menu() is not None:
             width += _CHEVRON
-        margin = 2 if self._kind is Kind.LINK else 8 if not self.text() else self._margin()
+        if self._kind is Kind.LINK:
+            return QSize(width, self._height)
+        margin = 8 if not self.text() else self._margin()
         return QSize(width + 2 * margin + 2, self._height)
 
     def minimumSizeHint(self) -> QSize:
@@ -132,7 +134,12 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.hasFocus():
+        if self.hasFocus() and self._kind is Kind.LINK:
+            # It stands flush with the text around it, so there is no room for a ring.
+            below = (self.height() + self.fontMetrics().height()) // 2
+            line = QRect(0, min(below, self.height() - 2), self.width(), 2)
+            painter.fillRect(line, colours["focus"])
+        elif self.hasFocus():
             painter.setPen(QPen(colours["focus"], 2))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
             box.adjust(3, 3, -3, -3)
