@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.alerts_model import Column
 from ui.widgets.button import Button, Kind
+from ui.widgets.many import EDGE, ROW, Ticks, flip
 from ui.widgets.text import Look, Text
 
 _KEY: Final = Qt.ItemDataRole.UserRole
@@ -148,8 +149,9 @@ class ColumnsDialog(QDialog):
         self.list.setAccessibleName(self.tr("Columns, from the left"))
         self.list.setProperty("boxed", True)  # noqa: FBT003 - Qt's signature
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setSpacing(3)
-        self.list.setFixedHeight(len(Column) * 28 + 12)
+        self.list.setItemDelegate(Ticks(self.list))
+        self.list.setFixedHeight(len(Column) * ROW + 2 * EDGE)
+        self.list.itemClicked.connect(flip)
         self._fill(plan)
         self.up = self._button(self.tr("Move up"), lambda: self._move(-1))
         self.down = self._button(self.tr("Move down"), lambda: self._move(1))

@@ -20,6 +20,7 @@ from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
+    QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,10 +32,12 @@ from alertadores.app import Typed
 from ui import plain, theme
 from ui.widgets.inputs import paint_tick
 
-_ROW: Final = 28
+ROW: Final = 28
+"""Pixels of a row that can be ticked."""
 _MOST: Final = 8
 _FEW: Final = 4
-_EDGE: Final = 4
+EDGE: Final = 4
+"""Pixels between the rows and what is around the list."""
 _KEY: Final = Qt.ItemDataRole.UserRole
 _NOTE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -55,10 +58,10 @@ class ManyInput(QWidget):
         self._find.textChanged.connect(self._narrow)
         self._list = QListView()
         self._list.setProperty("boxed", True)  # noqa: FBT003 - Qt's signature
-        self._list.setItemDelegate(_Ticks(self._list))
+        self._list.setItemDelegate(Ticks(self._list))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setUniformItemSizes(True)
-        self._list.setMinimumHeight(min(len(choices), _MOST) * _ROW + 2 * _EDGE)
+        self._list.setMinimumHeight(min(len(choices), _MOST) * ROW + 2 * EDGE)
         if len(choices) <= _MOST:
             self._find.setVisible(len(choices) > _FEW)
             self._list.setMaximumHeight(self._list.minimumHeight())
@@ -110,9 +113,7 @@ class ManyInput(QWidget):
             self.tick(value)
 
     def _flip(self, index: QModelIndex) -> None:
-        item = self._model.itemFromIndex(index)
-        on = item.checkState() is Qt.CheckState.Checked
-        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+        flip(self._model.itemFromIndex(index))
 
     def _narrow(self, text: str) -> None:
         wanted = text.casefold().split()
@@ -120,6 +121,12 @@ class ManyInput(QWidget):
             item = self._model.item(row)
             words = f"{item.text()} {item.data(_NOTE)}".casefold()
             self._list.setRowHidden(row, not all(word in words for word in wanted))
+
+
+def flip(item: QStandardItem | QListWidgetItem) -> None:
+    """Tick what was not ticked, and the other way round."""
+    on = item.checkState() is Qt.CheckState.Checked
+    item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
 
 def _item(key: str, label: str, note: str) -> QStandardItem:
@@ -134,14 +141,14 @@ def _item(key: str, label: str, note: str) -> QStandardItem:
     return item
 
 
-class _Ticks(QStyledItemDelegate):
-    """Draws a row: tick, label, note. A click anywhere flips it, and so does the space bar."""
+class Ticks(QStyledItemDelegate):
+    """Draws a row: tick, label, note. The space bar flips it; the list flips what is clicked."""
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of a row."""
-        return QSize(200, _ROW)
+        return QSize(200, ROW)
 
     def editorEvent(
         self,
@@ -174,7 +181,7 @@ class _Ticks(QStyledItemDelegate):
         on = index.data(Qt.ItemDataRole.CheckStateRole) in {Qt.CheckState.Checked, 2}
         box = QRectF(area.left() + 8, area.center().y() - 8, 17, 17)
         paint_tick(painter, box, on=on, focused=False)
-        note = str(index.data(_NOTE))
+        note = str(index.data(_NOTE) or "")
         metrics = painter.fontMetrics()
         wide = metrics.horizontalAdvance(note)
         inner = area.adjusted(34, 0, -8, 0)
