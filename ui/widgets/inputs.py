@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyledItemDelegate,
 )
 
 from alertadores.app import Typed
@@ -209,6 +210,8 @@ class ChoiceInput(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        # Fusion's own delegate draws the choices as a menu, with a frame around the current one.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.addItem(self.tr("Not stated") if optional else self.tr("Choose…"), None)
         for key, label in choices:
             self.addItem(label, key)
@@ -299,7 +302,7 @@ class FlagInput(QCheckBox):
     def sizeHint(self) -> QSize:
         """Return room for box and text."""
         width = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(_CHECK + 12 + width + 4, 28)
+        return QSize(_CHECK + 12 + width + 4, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: text is never cut."""
