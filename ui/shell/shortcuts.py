@@ -18,9 +18,12 @@ class Shortcuts(QDialog):
         rows = QGridLayout()
         rows.setHorizontalSpacing(32)
         rows.setVerticalSpacing(8)
-        for number, (keys, name) in enumerate(actions.shortcuts()):
-            rows.addWidget(Text(keys, Look.MEDIUM), number, 0)
-            rows.addWidget(Text(name, tone="text2"), number, 1)
+        shortcuts = actions.shortcuts()
+        half = -(-len(shortcuts) // 2)
+        for number, (keys, name) in enumerate(shortcuts):
+            side, row = divmod(number, half)
+            rows.addWidget(Text(keys, Look.MEDIUM), row, 2 * side)
+            rows.addWidget(Text(name, tone="text2"), row, 2 * side + 1)
         close = Button(self.tr("Close"))
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
