@@ -67,7 +67,7 @@ class LockDialog(QDialog):
         self.cancel = Button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.column = QVBoxLayout()
-        self.column.setSpacing(10)
+        self.column.setSpacing(14)
         self.column.addWidget(Text(title, Look.TITLE))
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -81,12 +81,16 @@ class LockDialog(QDialog):
         whole.addWidget(self.problem)
         whole.addLayout(foot)
 
-    def add(self, name: str, entry: QWidget) -> None:
-        """Add an input below its name."""
+    def add(self, name: str, entry: QWidget) -> Text:
+        """Add an input below its name, and return the name."""
         label = Text(name, Look.SECTION)
         label.setBuddy(entry)
-        self.column.addWidget(label)
-        self.column.addWidget(entry)
+        pair = QVBoxLayout()
+        pair.setSpacing(4)
+        pair.addWidget(label)
+        pair.addWidget(entry)
+        self.column.addLayout(pair)
+        return label
 
     def order(self, *inputs: QWidget) -> None:
         """Let Tab go down the inputs, then to the buttons; begin with the first input."""
@@ -168,9 +172,7 @@ class NewCode(LockDialog):
         self.entry = SecretInput(self.tr("Present passphrase or recovery code"))
         self.column.addWidget(self._said)
         self.column.addWidget(self.shown)
-        self._name = Text(self.entry.accessibleName(), Look.SECTION)
-        self.column.addWidget(self._name)
-        self.column.addWidget(self.entry)
+        self._name = self.add(self.entry.accessibleName(), self.entry)
         self.column.addWidget(CapsHint(self.entry))
         self.entry.textChanged.connect(lambda _text: self._check())
         self.order(self.entry)
