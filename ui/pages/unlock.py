@@ -21,7 +21,7 @@ from ui.widgets.secret import CapsHint, SecretInput
 from ui.widgets.text import Ground, Look, Rule, Text
 
 _WIDTH: Final = 400
-_TOP: Final = 64
+_TOP: Final = 96
 
 
 class UnlockPage(QWidget):
@@ -81,9 +81,9 @@ class UnlockPage(QWidget):
             (self.secret, 8),
             (self._caps, 8),
             (self.unlock, 12),
-            (self.first_run, 12),
-            (self._problem, 8),
-            (self._waiting, 8),
+            (self.first_run, 4),
+            (self._problem, 12),
+            (self._waiting, 12),
             (Rule(), 16),
             (self._lost(), 0),
         )

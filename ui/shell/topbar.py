@@ -69,7 +69,7 @@ class TopBar(Ground):
         self.account = AccountButton(office.me.name, roles)
         self.account.setMenu(actions.menu(MENU, self))
         row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 16, 0)
+        row.setContentsMargins(24, 4, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.search)
         row.addWidget(palette)
