@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
 )
 
 from alertadores.app import EvidenceView, Media, Standing
-from ui import dates, faces, icons, plain
+from ui import dates, faces, plain
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.sizes import size
+from ui.widgets.listing import Cell, CellModel
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -44,16 +43,22 @@ class Column(IntEnum):
     TITLE = 0
     MEDIA = 1
     SIZE = 2
-    AUTHOR = 3
-    WHEN = 4
-    STATE = 5
+    WHEN = 3
+    STATE = 4
 
 
-class EvidenceModel(QAbstractTableModel):
+class EvidenceModel(CellModel):
     """Files, oldest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.heads = (
+            self.tr("Title"),
+            self.tr("Kind"),
+            self.tr("Size"),
+            self.tr("When"),
+            self.tr("Content"),
+        )
         self._files: Sequence[EvidenceView] = ()
 
     def show_files(self, files: Sequence[EvidenceView]) -> None:
@@ -75,54 +80,25 @@ class EvidenceModel(QAbstractTableModel):
         """Return how many files there are."""
         return 0 if parent.isValid() else len(self._files)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the name of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or way != Qt.Orientation.Horizontal:
-            return None
-        return {
-            Column.TITLE: self.tr("Title"),
-            Column.MEDIA: self.tr("Kind"),
-            Column.SIZE: self.tr("Size"),
-            Column.AUTHOR: self.tr("Added by"),
-            Column.WHEN: self.tr("When"),
-            Column.STATE: self.tr("Content"),
-        }[Column(section)]
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text and icon of a cell."""
-        file, column = self._files[index.row()], Column(index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._text(file, column)
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.TITLE:
-            return plain.tip(file.title)
-        if role == Qt.ItemDataRole.DecorationRole and column is Column.STATE:
-            return icons.icon("check" if file.here else "server", "text2")
-        return None
-
-    def _text(self, file: EvidenceView, column: Column) -> str:
-        match column:
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell."""
+        file = self._files[row]
+        match Column(column):
             case Column.TITLE:
-                return plain.line(file.title)
+                return Cell(plain.line(file.title), ink="text", strong=True)
             case Column.MEDIA:
-                return media(file.media)
+                return Cell(media(file.media))
             case Column.SIZE:
-                return size(file.size)
-            case Column.AUTHOR:
-                return plain.line(file.author, 60)
+                return Cell(size(file.size))
             case Column.WHEN:
-                return dates.short(file.recorded.date())
+                return Cell(dates.short(file.recorded.date()))
             case Column.STATE:
-                return self._state(file)
+                return Cell(self._state(file), "check" if file.here else "server")
 
     def _state(self, file: EvidenceView) -> str:
         if not file.here:
             return self.tr("Not here yet")
         if file.standing is Standing.PENDING:
-            return self.tr("Here, {standing}").format(standing=faces.standing("pending").word)
+            pending = faces.standing("pending").word.lower()
+            return self.tr("Here, {standing}").format(standing=pending)
         return self.tr("Here")

@@ -65,10 +65,10 @@ _PLAIN: Final[_Look] = ("circle-dot", _NEUTRAL)
 
 # How far an entry has come.
 _STANDING: Final[dict[str, tuple[str, str, tuple[str, str]]]] = {
-    "pending": (QT_TRANSLATE_NOOP("Faces", "pending"), "circle-dashed", _WAITS),
-    "indexed": (QT_TRANSLATE_NOOP("Faces", "indexed"), "check", _NEUTRAL),
-    "sealed": (QT_TRANSLATE_NOOP("Faces", "sealed"), "stamp", _DONE),
-    "rejected": (QT_TRANSLATE_NOOP("Faces", "rejected"), "octagon-x", _NO),
+    "pending": (QT_TRANSLATE_NOOP("Faces", "Pending"), "circle-dashed", _WAITS),
+    "indexed": (QT_TRANSLATE_NOOP("Faces", "Indexed"), "check", _NEUTRAL),
+    "sealed": (QT_TRANSLATE_NOOP("Faces", "Sealed"), "stamp", _DONE),
+    "rejected": (QT_TRANSLATE_NOOP("Faces", "Rejected"), "octagon-x", _NO),
 }
 
 

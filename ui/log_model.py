@@ -46,11 +46,11 @@ class Column(IntEnum):
 
 
 WIDTHS: Final[dict[int, int]] = {
-    Column.NUMBER: 62,
-    Column.WHEN: 148,
+    Column.NUMBER: 72,
+    Column.WHEN: 138,
     Column.WHO: 120,
-    Column.CASE: 142,
-    Column.STANDING: 120,
+    Column.CASE: 148,
+    Column.STANDING: 114,
 }
 
 
@@ -146,7 +146,7 @@ class LogModel(CellModel):
     def _what(self, line: TimelineLine | None, *, rejected: bool) -> Cell:
         if line is None:
             return Cell(self.tr("Reserved entry"), icon="eye-off", ink="text3", icon_ink="text3")
-        sentence = plain.line(self._words.sentence(line))
+        sentence = plain.line(self._words.deed(line))
         return Cell(sentence, ink="text3" if rejected else "text", strong=True)
 
     def _read(self, places: Sequence[int]) -> list[LogEntry | None]:

@@ -333,6 +333,13 @@ class Words:
         author = line.author or tr(QT_TRANSLATE_NOOP("Words", "Somebody unknown"))
         return tr(template).format_map(_Lenient(values, author=author))
 
+    def deed(self, line: TimelineLine) -> str:
+        """Return what an entry did, where its author is named beside."""
+        template = tr(_SENTENCES.get(line.type, _UNKNOWN_ENTRY)).removeprefix("{author} ")
+        values = {name: self.datum(line.type, name, value) for name, value in line.data.items()}
+        said = template.format_map(_Lenient(values, author=line.author))
+        return said[:1].upper() + said[1:]
+
     def verb(self, step: Step, kind: str = "") -> str:
         """Return what a step does, as the text of its button.
 

@@ -809,16 +809,16 @@
         <translation>Entidades federativas</translation>
     </message>
     <message>
-        <source>read</source>
-        <translation>leída</translation>
+        <source>Read</source>
+        <translation>Leída</translation>
     </message>
     <message>
-        <source>proposal</source>
-        <translation>propuesta</translation>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
     </message>
     <message>
-        <source>to verify</source>
-        <translation>por verificar</translation>
+        <source>To verify</source>
+        <translation>Por verificar</translation>
     </message>
 </context>
 <context>
@@ -864,16 +864,16 @@
         <translation>No está completo en su fuente: {kinds}.</translation>
     </message>
     <message>
-        <source>no known limit</source>
-        <translation>sin límite conocido</translation>
+        <source>No known limit</source>
+        <translation>Sin límite conocido</translation>
     </message>
     <message>
-        <source>since {day}</source>
-        <translation>desde {day}</translation>
+        <source>Since {day}</source>
+        <translation>Desde {day}</translation>
     </message>
     <message>
-        <source>until {day}</source>
-        <translation>hasta {day}</translation>
+        <source>Until {day}</source>
+        <translation>Hasta {day}</translation>
     </message>
 </context>
 <context>
@@ -1356,10 +1356,6 @@
         <translation>Alguien desconocido</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>Caso</translation>
     </message>
@@ -1456,10 +1452,6 @@
     <message>
         <source>Size</source>
         <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>Added by</source>
-        <translation>Añadido por</translation>
     </message>
     <message>
         <source>When</source>
@@ -1652,20 +1644,20 @@
 <context>
     <name>Faces</name>
     <message>
-        <source>pending</source>
-        <translation>pendiente</translation>
+        <source>Pending</source>
+        <translation>Pendiente</translation>
     </message>
     <message>
-        <source>indexed</source>
-        <translation>asentado</translation>
+        <source>Indexed</source>
+        <translation>Asentado</translation>
     </message>
     <message>
-        <source>sealed</source>
-        <translation>sellado</translation>
+        <source>Sealed</source>
+        <translation>Sellado</translation>
     </message>
     <message>
-        <source>rejected</source>
-        <translation>rechazado</translation>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1785,10 @@
     <message>
         <source>Its name contains</source>
         <translation>Su nombre contiene</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
     </message>
     <message>
         <source>From {day}</source>
@@ -2169,20 +2165,20 @@
         <translation>Carpeta en este equipo</translation>
     </message>
     <message>
-        <source>out of reach</source>
-        <translation>fuera de alcance</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Por qué</translation>
     </message>
     <message>
-        <source>something waits</source>
-        <translation>algo espera</translation>
+        <source>Out of reach</source>
+        <translation>Fuera de alcance</translation>
     </message>
     <message>
-        <source>up to date</source>
-        <translation>al día</translation>
+        <source>Something waits</source>
+        <translation>Algo espera</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
     </message>
     <message>
         <source>New there, not here yet</source>
@@ -2407,10 +2403,6 @@
         <source>Reserved entry</source>
         <translation>Asiento reservado</translation>
     </message>
-    <message>
-        <source>Leaf hash</source>
-        <translation>Huella de la hoja</translation>
-    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -2464,10 +2456,6 @@
     <message>
         <source>Number</source>
         <translation>Número</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
     </message>
     <message>
         <source>By</source>
@@ -2902,10 +2890,6 @@
         <translation>Situación</translation>
     </message>
     <message>
-        <source>Since entry</source>
-        <translation>Desde el asiento</translation>
-    </message>
-    <message>
         <source>Members</source>
         <translation>Integrantes</translation>
     </message>
@@ -2952,10 +2936,6 @@
     <message>
         <source>Signing keys</source>
         <translation>Llaves de firma</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>en espera</translation>
     </message>
     <message>
         <source>{moment}, waiting for its place</source>

@@ -109,7 +109,7 @@ def test_a_file_is_added_by_keyboard_and_listed(
     at_work.type("Foto del cheque")
     at_work.ctrl(Qt.Key.Key_Return)
     at_work.settle()
-    title, kind, _size, _author, _when, state = cells(tab)
+    title, kind, _size, _when, state = cells(tab)
     assert (title, kind) == ("Foto del cheque", "Imagen (PNG)")
     assert state.startswith("Aquí")
     assert "foto \ufffdgpj.exe" in said(at_work)

@@ -131,7 +131,7 @@ class FilterBar(QWidget):
         )
 
     def _ask(self, title: str, fields: dict[str, Field]) -> None:
-        asking = Asking(title, fields, self.tr("Filter"), self)
+        asking = Asking(title, fields, self.tr("Apply"), self)
         asking.answered.connect(self._answer)
         asking.open()
 

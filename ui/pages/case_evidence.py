@@ -7,14 +7,10 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -38,15 +34,14 @@ from ui.viewing import Content, can_show, room_for, viewing_of
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.facts import Facts
+from ui.widgets.listing import Listing
 from ui.widgets.text import Ground, Look, Rule, Text
 
-_ROW: Final = 32
-_WIDTHS: Final = {
+_WIDTHS: Final[dict[int, int]] = {
     Column.MEDIA: 116,
-    Column.SIZE: 76,
-    Column.AUTHOR: 124,
-    Column.WHEN: 104,
-    Column.STATE: 140,
+    Column.SIZE: 80,
+    Column.WHEN: 96,
+    Column.STATE: 152,
 }
 _ENDINGS: Final = {
     Media.PDF: "pdf",
@@ -73,52 +68,27 @@ class EvidenceTab(CaseTab):
         self._viewing = viewing_of(setting.desk)
         self._viewing.told.connect(self.told)
         self.model = EvidenceModel(self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Files of the case"))
+        self.table = Listing(self.tr("Files of the case"), self.model, _WIDTHS)
         self._news = Text("", Look.SMALL, tone="green", wrap=True)
         self._reason = Text("", Look.SMALL, tone="text2", wrap=True)
         self.add_button = Button(self.tr("Add file…"), Kind.PRIMARY, icon="paperclip")
         self.open_button = Button(self.tr("Open"), icon="eye")
         self.export_button = Button(self.tr("Export…"), icon="download")
         self._facts, self._hint = Facts(), Text("", Look.SMALL, tone="text2", wrap=True)
-        self._list, self._loading, self._empty = QWidget(), Loading(), Empty()
+        self._loading, self._empty = Loading(), Empty()
         self._rows, self._stack = QStackedWidget(), QStackedWidget()
         self._below = Ground("side")
         self._form: AddForm | ExportForm | None = None
-        self._dress()
         self._lay_out()
         self.add_button.clicked.connect(self._choose)
         self.open_button.clicked.connect(self._open)
         self.export_button.clicked.connect(self._ask_purpose)
-        self.table.doubleClicked.connect(self._open)
-        self.table.selectionModel().currentRowChanged.connect(lambda now: self._explain(now.row()))
+        self.table.opened.connect(lambda _row: self._open())
+        self.table.chosen.connect(self._explain)
         self.setAcceptDrops(True)
 
-    def _dress(self) -> None:
-        table, head = self.table, self.table.horizontalHeader()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        table.verticalHeader().hide()
-        head.setFixedHeight(28)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            head.resizeSection(column, width)
-
     def _lay_out(self) -> None:
-        rows = QHBoxLayout(self._list)
-        rows.setContentsMargins(16, 0, 0, 0)
-        rows.addWidget(self.table)
-        for each in (self._loading, self._empty, self._list):
+        for each in (self._loading, self._empty, self.table):
             self._rows.addWidget(each)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -166,7 +136,7 @@ class EvidenceTab(CaseTab):
 
     def show_entry(self, entry: bytes) -> None:
         """Choose a file."""
-        self.table.selectRow(self.model.find(entry))
+        self.table.go_to(self.model.find(entry))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file from this machine, if this member may add any."""
@@ -199,7 +169,7 @@ class EvidenceTab(CaseTab):
         self._reason.say(self._said_of(found))
         self.model.show_files(found.files)
         if found.files:
-            self._rows.setCurrentWidget(self._list)
+            self._rows.setCurrentWidget(self.table)
             self.show_entry(b"" if chosen is None else chosen.entry)
         else:
             may = found.refusal is None
@@ -232,8 +202,6 @@ class EvidenceTab(CaseTab):
         return self.model.file(row) if 0 <= row < self.model.rowCount() else None
 
     def _explain(self, row: int) -> None:
-        if not 0 <= row < self.model.rowCount():
-            return
         file = self.model.file(row)
         rows = [
             (self.tr("Title"), file.title),

@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtWidgets import QVBoxLayout
 
 from alertadores.app import CaseView, Standing, TimelineLine, Undoable
-from ui import dates, faces, icons, plain, theme
+from ui import dates, faces, plain
 from ui.actions import Id
 from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.pages.entry_undo import EntryUndo
 from ui.widgets.facts import Facts
+from ui.widgets.listing import Cell, CellModel, Listing
 from ui.widgets.text import Ground, Rule
 from ui.words import Words
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW: Final = 32
-_SHORT: Final = 12
-_LEFT: Final = 16
 
 
 class Column(IntEnum):
@@ -37,22 +29,22 @@ class Column(IntEnum):
     WHAT = 1
     WHEN = 2
     STANDING = 3
-    HASH = 4
 
 
-_WIDTHS: Final = {
-    Column.NUMBER: 76,
-    Column.WHEN: 176,
-    Column.STANDING: 116,
-    Column.HASH: 128,
-}
+_WIDTHS: Final[dict[int, int]] = {Column.NUMBER: 76, Column.WHEN: 140, Column.STANDING: 120}
 
 
-class LogModel(QAbstractTableModel):
+class LogModel(CellModel):
     """Entries, newest first; words are made for the rows that are looked at."""
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.heads = (
+            self.tr("No."),
+            self.tr("Who did what"),
+            self.tr("When"),
+            self.tr("Standing"),
+        )
         self._words = words
         self._lines: Sequence[TimelineLine] = ()
         self._named: dict[bytes, TimelineLine] = {}
@@ -77,50 +69,23 @@ class LogModel(QAbstractTableModel):
         """Return how many entries there are."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the name of a column."""
-        if role != Qt.ItemDataRole.DisplayRole or way != Qt.Orientation.Horizontal:
-            return None
-        return {
-            Column.NUMBER: self.tr("No."),
-            Column.WHAT: self.tr("Who did what"),
-            Column.WHEN: self.tr("When"),
-            Column.STANDING: self.tr("Standing"),
-            Column.HASH: self.tr("Leaf hash"),
-        }[Column(section)]
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, icon and colour of a cell."""
-        line, column = self.line(index.row()), Column(index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._text(line, column)
-        rejected = line.standing is Standing.REJECTED
-        if role == Qt.ItemDataRole.DecorationRole and column is Column.STANDING:
-            face = faces.standing(line.standing.value)
-            return icons.icon(face.icon, "red" if rejected else "text2")
-        if role == Qt.ItemDataRole.ForegroundRole and rejected:
-            return theme.current()["red" if column is Column.STANDING else "text3"]
-        return None
-
-    def _text(self, line: TimelineLine, column: Column) -> str:
-        match column:
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell; what was rejected is pale, and says so."""
+        line = self.line(row)
+        ink = "text3" if line.standing is Standing.REJECTED else "text2"
+        match Column(column):
             case Column.NUMBER:
-                return "" if line.index is None else str(line.index)
+                return Cell("" if line.index is None else str(line.index), ink=ink)
             case Column.WHAT:
                 undone = self._named.get(line.undoes or b"")
-                return plain.line(self._words.sentence(line, undone))
+                said = plain.line(self._words.sentence(line, undone))
+                return Cell(said, ink="text" if ink == "text2" else ink)
             case Column.WHEN:
-                return dates.moment(line.recorded)
+                return Cell(dates.brief(line.recorded), ink=ink)
             case Column.STANDING:
-                return faces.standing(line.standing.value).word
-            case Column.HASH:
-                return line.entry.hex()[:_SHORT]
+                face = faces.standing(line.standing.value)
+                tone = "text2" if face.ink == "text" else face.ink
+                return Cell(face.word, face.icon, tone, tone)
 
 
 class LogTab(CaseTab):
@@ -134,51 +99,22 @@ class LogTab(CaseTab):
         self._case = setting.case
         self._undoable: frozenset[bytes] = frozenset()
         self.model = LogModel(setting.words, self)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Log of the case"))
+        self.table = Listing(self.tr("Log of the case"), self.model, _WIDTHS)
         self.undo = EntryUndo(self.table, setting.actions, (Id.COPY_FOLIO,))
-        self._dress()
         self._facts = Facts()
         ground = Ground("side")
         below = QVBoxLayout(ground)
         below.setContentsMargins(24, 12, 24, 12)
         below.addWidget(self._facts)
         below.addWidget(self.undo.button)
-        above = QHBoxLayout()
-        above.setContentsMargins(_LEFT, 0, 0, 0)
-        above.addWidget(self.table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(above, 1)
+        whole.addWidget(self.table, 1)
         whole.addWidget(Rule())
         whole.addWidget(ground)
-        self.table.selectionModel().currentRowChanged.connect(lambda now: self._explain(now.row()))
+        self.table.chosen.connect(self._explain)
         self.setFocusProxy(self.table)
-
-    def _dress(self) -> None:
-        table, head = self.table, self.table.horizontalHeader()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        table.verticalHeader().hide()
-        head.setFixedHeight(28)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in Column:
-            mode = QHeaderView.ResizeMode
-            stretches = column is Column.WHAT
-            head.setSectionResizeMode(column, mode.Stretch if stretches else mode.Interactive)
-        for column, width in _WIDTHS.items():
-            head.resizeSection(column, width)
 
     def show_case(self, case: CaseView) -> None:
         """Show the entries of a case; the chosen one stays chosen."""
@@ -190,18 +126,15 @@ class LogTab(CaseTab):
 
     def show_entry(self, entry: bytes) -> None:
         """Choose an entry."""
-        self.table.setCurrentIndex(self.model.index(self.model.find(entry), 0))
+        self.table.go_to(self.model.find(entry))
 
     def _explain(self, row: int) -> None:
-        if not 0 <= row < self.model.rowCount():
-            return
         line = self.model.line(row)
         may = line.entry in self._undoable
         self.undo.aim(Undoable(line.entry, line.type, self._case) if may else None)
         number = self.tr("Not placed yet") if line.index is None else str(line.index)
         rows = [
             (self.tr("Number"), number),
-            (self.tr("Kind"), line.type),
             (self.tr("By"), plain.line(line.author)),
             (self.tr("Leaf hash"), line.entry.hex()),
         ]

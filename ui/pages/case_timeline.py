@@ -24,7 +24,17 @@ from ui.widgets.timeline import Timeline
 _LONG: Final = 120
 # Hashes and lists of keys say nothing to a reader; `identity_mode` says what `identity` does.
 _SILENT: Final = frozenset(
-    {"schema", "identity", "readers", "seats", "envelope", "link_key", "emission", "file"}
+    {
+        "schema",
+        "identity",
+        "readers",
+        "seats",
+        "envelope",
+        "link_key",
+        "emission",
+        "file",
+        "sha256",
+    }
 )
 
 
@@ -64,7 +74,7 @@ class TimelineTab(CaseTab):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(right)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 0, 0)
+        row.setContentsMargins(14, 8, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list, 1)
         row.addWidget(Rule(upright=True))

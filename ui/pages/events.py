@@ -16,6 +16,8 @@ _ICONS: Final = {
     "alert.registered": "inbox",
     "alert.moved": "arrow-right",
     "note.added": "message-square",
+    "evidence.added": "paperclip",
+    "evidence.exported": "download",
     "identity.sealed": "mail",
     "protection.requested": "shield",
     "protection.moved": "shield",

@@ -17,8 +17,8 @@ from ui.widgets.empty import Empty, Loading
 from ui.widgets.listing import Listing
 from ui.widgets.text import Rule
 
-_PANEL: Final = 316
-_LIST: Final = 858
+_PANEL: Final = 300
+_LIST: Final = 874
 _PATIENCE: Final = 300
 
 

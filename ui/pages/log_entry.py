@@ -102,7 +102,6 @@ class EntryPanel(Sheet):
             *rows,
             (self.tr("Recorded"), dates.capitalised(dates.moment(line.recorded))),
             (self.tr("By"), plain.line(line.author, 80) or self.tr("Somebody unknown")),
-            (self.tr("Kind"), plain.line(line.type, 80)),
             (self.tr("Case"), case or self.tr("Not in your list of alerts")),
         ]
 

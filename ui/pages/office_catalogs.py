@@ -15,10 +15,10 @@ from ui.settings import Language
 from ui.widgets.listing import Cell, Listing, Rows
 from ui.widgets.text import Look, Rule, Text
 
-_LIST: Final = 380
-_BESIDE: Final = 794
-_WIDTHS: Final = {1: 104}
-_ENTRY_WIDTHS: Final = {1: 210, 2: 168, 3: 130}
+_LIST: Final = 424
+_BESIDE: Final = 750
+_WIDTHS: Final = {1: 96}
+_ENTRY_WIDTHS: Final = {1: 180, 2: 164, 3: 120}
 NAMES: Final[dict[CatalogName, str]] = {
     "alert_states": QT_TRANSLATE_NOOP("Catalogs", "States of an alert"),
     "alerter_kinds": QT_TRANSLATE_NOOP("Catalogs", "Who alerts"),
@@ -47,9 +47,9 @@ NAMES: Final[dict[CatalogName, str]] = {
     "states": QT_TRANSLATE_NOOP("Catalogs", "States of the republic"),
 }
 _STATUS: Final[dict[str, tuple[str, str, str]]] = {
-    "read": (QT_TRANSLATE_NOOP("Catalogs", "read"), "circle-check", "green"),
-    "proposal": (QT_TRANSLATE_NOOP("Catalogs", "proposal"), "pencil", "text2"),
-    "to-verify": (QT_TRANSLATE_NOOP("Catalogs", "to verify"), "circle-dashed", "amber"),
+    "read": (QT_TRANSLATE_NOOP("Catalogs", "Read"), "circle-check", "green"),
+    "proposal": (QT_TRANSLATE_NOOP("Catalogs", "Proposal"), "pencil", "text2"),
+    "to-verify": (QT_TRANSLATE_NOOP("Catalogs", "To verify"), "circle-dashed", "amber"),
 }
 
 
@@ -138,11 +138,11 @@ class CatalogsPanel(QWidget):
 
     def _days(self, first: date | None, last: date | None) -> str:
         if first is None and last is None:
-            return self.tr("no known limit")
+            return self.tr("No known limit")
         if last is None and first is not None:
-            return self.tr("since {day}").format(day=dates.short(first))
+            return self.tr("Since {day}").format(day=dates.short(first))
         if first is None and last is not None:
-            return self.tr("until {day}").format(day=dates.short(last))
+            return self.tr("Until {day}").format(day=dates.short(last))
         return " – ".join(dates.short(day) for day in (first, last) if day is not None)
 
 

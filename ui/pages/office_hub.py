@@ -126,13 +126,13 @@ class HubPanel(Sheet):
             folder = plain.line(str(hub.folder), 300)
         rows = [(self.tr("Folder on this machine"), folder)]
         if hub.problem is not None or hub.ahead is None:
-            face = Face(self.tr("out of reach"), "circle-x", "red", "red-tint")
+            face = Face(self.tr("Out of reach"), "circle-x", "red", "red-tint")
             if hub.problem is not None:
                 rows.append((self.tr("Why"), str(explain(hub.problem, self._words.language))))
         elif hub.ahead or hub.waiting:
-            face = Face(self.tr("something waits"), "clock", "amber-text", "amber-tint")
+            face = Face(self.tr("Something waits"), "clock", "amber-text", "amber-tint")
         else:
-            face = Face(self.tr("up to date"), "circle-check", "green", "green-tint")
+            face = Face(self.tr("Up to date"), "circle-check", "green", "green-tint")
         if hub.ahead is not None:
             rows.append((self.tr("New there, not here yet"), number(hub.ahead)))
         rows.append((self.tr("Own entries that wait"), number(hub.waiting)))

@@ -1,4 +1,4 @@
-"""Members and roles: who, with which roles, since which entry; and what may be proposed."""
+"""Members and roles: who, with which roles; and what may be proposed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Look, Text
 from ui.words import Words
 
-_WIDTHS: Final = {0: 66, 1: 204, 3: 132, 4: 122}
+_WIDTHS: Final = {0: 72, 1: 208, 3: 132}
 _LIST: Final = 800
 _PANEL: Final = 374
 Deed = Callable[[Session], Changes]
@@ -52,7 +52,6 @@ class PeoplePanel(QWidget):
             self.tr("Name"),
             self.tr("Roles"),
             self.tr("Standing"),
-            self.tr("Since entry"),
         )
         self.rows = Rows(heads, self)
         self.list = Listing(self.tr("Members"), self.rows, _WIDTHS)
@@ -128,7 +127,6 @@ class PeoplePanel(QWidget):
                 ink=ink,
                 icon_ink="green" if active else "text3",
             ),
-            Cell(self._number(seat.changed or seat.joined), ink=ink),
         )
 
     def _look_at(self, row: int) -> None:
@@ -157,9 +155,6 @@ class PeoplePanel(QWidget):
 
     def _roles(self, roles: tuple[str, ...]) -> str:
         return ", ".join(self._words.short("roles", role) for role in roles) or "—"
-
-    def _number(self, since: Since) -> str:
-        return self.tr("waiting") if since.number is None else str(since.number)
 
     def _since(self, since: Since) -> str:
         moment = dates.moment(since.recorded)
