@@ -8,7 +8,7 @@ from typing import Final
 from _screens_actor import SIZE, Actor
 from _screens_scene import ANY, Scenes
 from _screens_set import ASSESSOR, COORDINATOR, LIAISON, OFFICER
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from alertadores.app import CaseView, Step
 from ui.pages.act import ActForm
@@ -53,7 +53,7 @@ def _scroll_to(tab: QWidget, part: type[QWidget]) -> None:
             area.ensureWidgetVisible(found, 0, 200)
 
 
-@SCENES.add("case-tabs", OFFICER, QMenu)
+@SCENES.add("case-tabs", OFFICER, TabStrip)
 def _case_tabs(actor: Actor) -> None:
     actor.open(actor.find(OFFICER, lambda view: len(view.things) > 1))
     actor.part(TabStrip).more.click()

@@ -27,7 +27,7 @@ from ui.widgets.text import Look, Text
 _KEY: Final = Qt.ItemDataRole.UserRole
 _NARROWEST, _WIDEST = 56, 1000
 _LONGEST: Final = 4096
-_NARROW: Final = {Column.FOLIO: 172, Column.STATE: 100, Column.RECEIVED: 100}
+_NARROW: Final = {Column.FOLIO: 164, Column.STATE: 158, Column.RECEIVED: 94}
 """The columns beside a case, and their widths; the state takes what is left."""
 
 
@@ -49,13 +49,13 @@ Plan = tuple[Place, ...]
 """All columns, from the left."""
 
 DEFAULT: Final[Plan] = (
-    Place(Column.FOLIO, 184),
-    Place(Column.STATE, 210),
-    Place(Column.RECEIVED, 108),
-    Place(Column.ALERTER, 200),
+    Place(Column.FOLIO, 176),
+    Place(Column.STATE, 192),
+    Place(Column.RECEIVED, 100),
+    Place(Column.ALERTER, 220),
     Place(Column.INSTITUTION, 200),
     Place(Column.CONDUCTS, 180),
-    Place(Column.PROTECTION, 110),
+    Place(Column.PROTECTION, 96),
     Place(Column.WAITS, 130, shown=False),
     Place(Column.RECORDED, 130, shown=False),
     Place(Column.ENTRIES, 90, shown=False),

@@ -37,8 +37,7 @@ class ListHead(QWidget):
         first.addStretch(1)
         for part in (self.saved, self._columns, self._plus, self._register):
             first.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addLayout(first)
         column.addWidget(self.filters)
@@ -55,3 +54,5 @@ class ListHead(QWidget):
         """Leave the filled button to the case."""
         self._register.setVisible(self._may_register and not narrow)
         self._plus.setVisible(self._may_register and narrow)
+        margin = 16 if narrow else 24
+        self._column.setContentsMargins(margin, 12, margin, 12)

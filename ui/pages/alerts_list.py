@@ -19,6 +19,7 @@ from ui.pages.alerts_saved import SavedLists
 from ui.shell.banners import Notice
 from ui.shell.page import Setting
 from ui.widgets.empty import Empty, Loading
+from ui.widgets.listing import look_at
 from ui.widgets.table import AlertsTable
 from ui.widgets.text import Ground
 
@@ -124,7 +125,7 @@ class AlertsList(Ground):
             return  # a case may be open before the list is read
         self.model.line(0)
         row = None if case is None else self.model.find(case)
-        self.table.setCurrentIndex(self.model.index(row or 0, 0))
+        look_at(self.table, row or 0)
         if row is None and self._open_case is not None:
             self.table.clearSelection()
 
@@ -231,7 +232,9 @@ class AlertsList(Ground):
             columns.arrange_beside_a_case(header)
         self._rest.stop()
         self._show_order()
-        self.head.make_narrow(narrow=self._open_case is not None)
+        narrow = self._open_case is not None
+        self.head.make_narrow(narrow=narrow)
+        self.table.make_narrow(narrow=narrow)
 
     def _take_plan(self, plan: columns.Plan) -> None:
         self._plan = plan

@@ -53,12 +53,12 @@ class ReferralsPage(ProceedingsPage):
         """Return the columns."""
         return (
             Column(self.tr("Folio"), self.folio, 176),
-            Column(self.tr("State"), self.state, 220),
-            Column(self.tr("In this state"), self.age, 112),
+            Column(self.tr("State"), self.state, 284),
+            Column(self.tr("In this state"), self.age, 104),
             Column(self.tr("Destination"), self.destination),
-            Column(self.tr("Consent"), self._consent, 110),
-            Column(self.tr("Acknowledged"), lambda line: self.day(line.row.acknowledged), 120),
-            Column(self.tr("Who"), self.who, 140),
+            Column(self.tr("Consent"), self._consent, 112),
+            Column(self.tr("Acknowledged"), lambda line: self.day(line.row.acknowledged), 104),
+            Column(self.tr("Who"), self.who, 128),
         )
 
     def destination(self, line: ProceedingLine) -> Cell:

@@ -62,5 +62,5 @@ class Loading(QWidget):
         for number in range(self.height() // _ROW):
             top = 28 + number * _ROW + 10
             wide = 0.5 + 0.1 * (number % 3)
-            painter.drawRoundedRect(QRectF(16, top, 120, 12), 4, 4)
-            painter.drawRoundedRect(QRectF(184, top, (self.width() - 220) * wide, 12), 4, 4)
+            painter.drawRoundedRect(QRectF(24, top, 120, 12), 4, 4)
+            painter.drawRoundedRect(QRectF(208, top, (self.width() - 232) * wide, 12), 4, 4)

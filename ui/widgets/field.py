@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.inputs import Input
 from ui.widgets.text import Look, Text
@@ -41,10 +41,6 @@ class Field(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(widget, 1)
         layout.addWidget(self._note)
-        if widget.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
-            # Beside a higher field, names and inputs stay on one line.
-            layout.setStretchFactor(widget, 0)
-            layout.addStretch(1)
         entry.changed.connect(self._check)
         self.setFocusProxy(widget)
 

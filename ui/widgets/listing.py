@@ -13,6 +13,7 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -38,7 +39,7 @@ CELL: Final = Qt.ItemDataRole.UserRole + 1
 ROW: Final = 32
 _HEAD: Final = 28
 _MARGIN: Final = 8
-_FIRST: Final = 16
+_FIRST: Final = 24
 _BAR: Final = 3
 _ICON: Final = 16
 
@@ -139,6 +140,13 @@ class Rows(CellModel):
         return 0 if parent.isValid() else len(self._rows)
 
 
+def look_at(view: QTableView, row: int) -> None:
+    """Select a row and no other; Qt would add it to the others while Control is held."""
+    flags = QItemSelectionModel.SelectionFlag
+    only = flags.ClearAndSelect | flags.Rows
+    view.selectionModel().setCurrentIndex(view.model().index(row, 0), only)
+
+
 class Listing(QTableView):
     """The view of a `CellModel`.
 
@@ -185,7 +193,7 @@ class Listing(QTableView):
 
     def go_to(self, row: int) -> None:
         """Look at a row."""
-        self.setCurrentIndex(self.model().index(row, 0))
+        look_at(self, row)
 
     def grow(self, most: int) -> None:
         """Be as high as the rows, up to so many."""

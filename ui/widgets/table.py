@@ -38,6 +38,8 @@ from ui.fonts import Weight, font
 ROW: Final = 32
 _SNIPPET: Final = 20
 _MARGIN: Final = 8
+_FIRST: Final = 24
+_FIRST_BESIDE: Final = 16
 _BAR: Final = 3
 _ICON: Final = 16
 _CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -55,6 +57,7 @@ class AlertsTable(QTableView):
         super().__init__()
         self._has_snippets = False
         self._leftmost = 0
+        self.is_narrow = False
         self.setItemDelegate(_Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -84,6 +87,20 @@ class AlertsTable(QTableView):
         if shown != self._has_snippets:
             self._has_snippets = shown
             self.verticalHeader().setDefaultSectionSize(ROW + _SNIPPET * shown)
+
+    def make_narrow(self, *, narrow: bool) -> None:
+        """Stand beside an open case, or alone: margins, and states as words without outlines."""
+        self.is_narrow = narrow
+        head = self.horizontalHeader()
+        head.setProperty("narrow", narrow)
+        head.style().unpolish(head)
+        head.style().polish(head)
+        self.viewport().update()
+
+    @property
+    def first(self) -> int:
+        """Where the words of a row begin."""
+        return _FIRST_BESIDE if self.is_narrow else _FIRST
 
     def is_leftmost(self, column: int) -> bool:
         """Tell whether a column is the first that is seen; as of the latest painting."""
@@ -137,7 +154,7 @@ class AlertsTable(QTableView):
         last = self.rowAt(event.rect().bottom())
         for row in range(max(first, 0), (last if last >= 0 else model.rowCount() - 1) + 1):
             top = self.rowViewportPosition(row) + ROW - 5
-            area = QRectF(16, top, self.viewport().width() - 24, _SNIPPET)
+            area = QRectF(self.first, top, self.viewport().width() - self.first - 8, _SNIPPET)
             _draw_snippet(painter, area, model.snippet(row))
 
 
@@ -206,15 +223,14 @@ class _Cells(QStyledItemDelegate):
         if selected:
             painter.fillRect(area, colours["tint" if self._view.hasFocus() else "sunk"])
         painter.setPen(QPen(colours["soft"], 1))
-        left = area.left() + (_MARGIN + _BAR if first else 0)
-        painter.drawLine(left, area.bottom(), area.right(), area.bottom())
+        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
         if selected and first:
             painter.fillRect(
                 QRect(area.topLeft(), area.bottomLeft()).adjusted(0, 0, _BAR, 0), colours["accent"]
             )
-        inner = area.adjusted(_MARGIN + (_BAR + 5 if first else 0), 0, -_MARGIN, 0)
+        inner = area.adjusted(self._view.first if first else _MARGIN, 0, -_MARGIN, 0)
         inner.setHeight(ROW)
-        if column == Column.STATE:
+        if column == Column.STATE and not self._view.is_narrow:
             self._draw_state(painter, inner, index, colours["text2"])
             inner.adjust(_ICON + 8, 0, 0, 0)
         folio = column == Column.FOLIO

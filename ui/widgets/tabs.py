@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QWidget
 from ui.widgets.button import Button, Kind
 
 _MARGIN: Final = 24
-_GAP: Final = 4
+_MARGIN_OF_MORE: Final = 8
+"""Room around the word of the menu, which may reach into the margin at the right."""
 
 
 class TabStrip(QWidget):
@@ -36,8 +37,8 @@ class TabStrip(QWidget):
         self.more.setAccessibleName(self.tr("More tabs"))
         self.more.setMenu(self._menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        row.setSpacing(_GAP)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN - _MARGIN_OF_MORE, 0)
+        row.setSpacing(0)
         row.addWidget(self.bar)
         row.addWidget(self.more)
         row.addStretch(1)
@@ -74,9 +75,9 @@ class TabStrip(QWidget):
         for number in numbers:
             self.bar.setTabVisible(number, True)  # noqa: FBT003 - Qt's signature
         widths = [self.bar.tabRect(number).width() for number in numbers]
-        room = self.width() - 2 * _MARGIN
+        room = self.width() - 2 * _MARGIN + _MARGIN_OF_MORE
         everything = sum(widths) <= room
-        room -= 0 if everything else self.more.sizeHint().width() + _GAP
+        room -= 0 if everything else self.more.sizeHint().width()
         room -= widths[self.currentIndex()]
         self._menu.clear()
         for number in numbers:
