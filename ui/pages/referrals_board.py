@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.pages.referrals import ReferralsPage
 
 _Index = QModelIndex | QPersistentModelIndex
-_CARD: Final = 72
+_CARD: Final = 90
 _ENDED: Final = "CERRADA"
 
 
@@ -46,8 +46,8 @@ class Board(QWidget):
         self._desk = setting.desk
         self.lanes = [Lane(setting, each, page) for each in groups if _ENDED not in each.states]
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(8)
         for lane in self.lanes:
             lane.cards.opened.connect(self._open)
             row.addWidget(lane, 1)
@@ -153,17 +153,28 @@ class _Card(QStyledItemDelegate):
         painter.setPen(QPen(colours["soft"], 1))
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
         if line is not None:
-            page = self._page
-            last = f"{page.age(line).text} · {page.state(line).text}"
-            inner = area.adjusted(8, 6, -4, -6)
-            for text, face, ink, top in (
-                (plain.line(line.folio), font(13, Weight.MEDIUM), "text", 0),
-                (page.destination(line).text, font(12), "text2", 20),
-                (last, font(12), "text2", 40),
-            ):
-                painter.setFont(face)
-                painter.setPen(colours[ink])
-                end = Qt.TextElideMode.ElideRight
-                cut = painter.fontMetrics().elidedText(text, end, inner.width())
-                painter.drawText(inner.adjusted(0, top, 0, 0), int(Qt.AlignmentFlag.AlignTop), cut)
+            self._write(painter, area.adjusted(8, 6, 0, -6), line)
         painter.restore()
+
+    def _write(self, painter: QPainter, inner: QRect, line: ProceedingLine) -> None:
+        page, colours, top = self._page, theme.current(), Qt.AlignmentFlag.AlignTop
+        painter.setPen(colours["text"])
+        painter.setFont(font(13, Weight.MEDIUM))
+        painter.drawText(inner, int(top), plain.line(line.folio))
+        painter.setPen(colours["text2"])
+        painter.setFont(font(12))
+        age = inner.adjusted(0, 1, 0, 0)
+        painter.drawText(age, int(top | Qt.AlignmentFlag.AlignRight), page.age(line).text)
+        metrics, wide = painter.fontMetrics(), inner.width()
+        institution = _in_two_lines(metrics, page.destination(line).text, wide)
+        painter.drawText(inner.adjusted(0, 20, 0, 0), int(top), institution)
+        state = metrics.elidedText(page.state(line).text, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), state)
+
+
+def _in_two_lines(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Break a text after the words that fit a line; of what is left, a line is kept."""
+    words, first = text.split(" "), ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    return f"{first}\n{metrics.elidedText(' '.join(words), Qt.TextElideMode.ElideRight, width)}"
