@@ -53,17 +53,15 @@ class _Items(QAbstractListModel):
         if role == _ITEM:
             return item
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{self._words.kind(item.kind)}. {self.said(item)}"
+            day = dates.short(item.recorded.date())
+            return f"{self._words.kind(item.kind)}. {self.said(item)}. {day}"
         return plain.tip(self.said(item)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def said(self, item: InboxItem) -> str:
-        """Return the second line: where, by whom, when."""
-        parts = (
-            plain.line(item.folio, 40) if item.folio else self.tr("Matter of the office"),
-            self.tr("by {author}").format(author=plain.line(item.author, 80)),
-            dates.short(item.recorded.date()),
-        )
-        return " · ".join(parts)
+        """Return the second line: where, by whom."""
+        where = plain.line(item.folio, 40) if item.folio else self.tr("Matter of the office")
+        by = self.tr("by {author}").format(author=plain.line(item.author, 80))
+        return f"{where} · {by}"
 
 
 class InboxList(QListView):
@@ -121,20 +119,19 @@ class _Rows(QStyledItemDelegate):
         painter.drawLine(area.left() + 34, area.bottom(), area.right(), area.bottom())
         where = QRectF(area.left() + 8, area.center().y() - 8, 16, 16)
         icons.draw(painter, "users", where, colours["gold"])
-        inner = area.adjusted(34, 4, -4, -4)
-        lines = (
-            (
-                self._words.kind(item.kind),
-                font(13, Weight.MEDIUM),
-                "text",
-                Qt.AlignmentFlag.AlignTop,
-            ),
-            (self._view.items.said(item), font(12), "text2", Qt.AlignmentFlag.AlignBottom),
-        )
-        for text, face, ink, place in lines:
-            painter.setFont(face)
-            painter.setPen(colours[ink])
-            end = Qt.TextElideMode.ElideRight
-            cut = painter.fontMetrics().elidedText(text, end, inner.width())
-            painter.drawText(inner, int(place), cut)
+        self._write(painter, area.adjusted(34, 4, -4, -4), item)
         painter.restore()
+
+    def _write(self, painter: QPainter, inner: QRect, item: InboxItem) -> None:
+        colours, place, end = theme.current(), Qt.AlignmentFlag, Qt.TextElideMode.ElideRight
+        day = dates.short(item.recorded.date())
+        painter.setFont(font(12))
+        painter.setPen(colours["text2"])
+        painter.drawText(inner, int(place.AlignTop | place.AlignRight), day)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(day) - 8
+        said = painter.fontMetrics().elidedText(self._view.items.said(item), end, inner.width())
+        painter.drawText(inner, int(place.AlignBottom), said)
+        painter.setFont(font(13, Weight.MEDIUM))
+        painter.setPen(colours["text"])
+        kind = painter.fontMetrics().elidedText(self._words.kind(item.kind), end, room)
+        painter.drawText(inner, int(place.AlignTop), kind)

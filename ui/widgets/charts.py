@@ -26,7 +26,6 @@ from ui.widgets.text import Elided, Look, Text
 
 _ROW: Final = 21
 _MOST: Final = 8
-_NAMES: Final = 176
 _COUNT: Final = 40
 _COLUMNS: Final = 76
 _GAP: Final = 2.0
@@ -107,7 +106,10 @@ class Bars(Chart):
         """Draw names, bars and numbers."""
         painter, colours, data = self._painter(), theme.current(), self.drawn()
         longest = max((each.value for each in data), default=0)
-        names = min(_NAMES, self.width() // 2)
+        widest = max(
+            (painter.fontMetrics().horizontalAdvance(each.label) for each in data), default=0
+        )
+        names = min(widest + 12, self.width() * 3 // 5)
         room = self.width() - names - _COUNT
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         for number, each in enumerate(data):
@@ -201,13 +203,20 @@ def _entry(each: Datum) -> str:
     return f"{each.label} {each.said}"
 
 
+_SIDES: Final = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+
+
 class Twin(QTableWidget):
     """The numbers of a chart as a table; copying takes all of them."""
 
     def __init__(self, columns: tuple[str, str]) -> None:
         super().__init__(0, len(columns))
         self._columns = columns
-        self.setHorizontalHeaderLabels(list(columns))
+        for number, (name, side) in enumerate(zip(columns, _SIDES, strict=True)):
+            head = QTableWidgetItem(name)
+            head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self.setHorizontalHeaderItem(number, head)
+        self.horizontalHeader().setProperty("small", True)  # noqa: FBT003 - Qt's signature
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -222,7 +231,9 @@ class Twin(QTableWidget):
         self.setRowCount(len(data))
         for number, each in enumerate(data):
             self.setItem(number, 0, QTableWidgetItem(plain.line(each.label)))
-            self.setItem(number, 1, QTableWidgetItem(each.said))
+            value = QTableWidgetItem(each.said)
+            value.setTextAlignment(_SIDES[1] | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(number, 1, value)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + 24 * min(10, len(data)) + 4)
 
