@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alertadores.app import CaseView, ThingView
@@ -122,15 +123,20 @@ class Overview(CaseTab):
 
     def _thing(self, thing: ThingView) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(Text(self._words.kind(thing.kind), Look.MEDIUM))
         said = self.tr("{author}, {day}").format(
             author=plain.line(thing.author), day=dates.short(thing.began.date())
         )
-        line.addWidget(Elided(said, Look.SMALL, tone="text3"), 1)
-        line.addWidget(Chip(self._words.state(thing.kind, thing.state)))
+        by = Elided(said, Look.SMALL, tone="text3")
+        by.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(by, 1)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(Chip(self._words.state(thing.kind, thing.state)))
         return row
 
 

@@ -20,8 +20,6 @@ _LONGEST_LINE: Final = 4_000
 
 GROWN: Final = 4_000
 """Characters that a text shows which is as high as it is long; the rest has a window of its own."""
-_MARGIN: Final = 4
-"""Pixels between a text and the frame that shows where the focus is."""
 _SPARE: Final = 2
 """Pixels below the last line, without which Qt would scroll by one."""
 _DIALOG: Final = (720, 560)
@@ -43,7 +41,7 @@ class Reading(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.view.setFont(font())
-        self.view.document().setDocumentMargin(_MARGIN)
+        self.view.document().setDocumentMargin(0)
         self.view.setAccessibleName(name)
         self.view.setMinimumHeight(lines * self.view.fontMetrics().lineSpacing())
         self._more = Button("", Kind.LINK)
@@ -97,7 +95,7 @@ class Grown(Reading):
             height += layout.blockBoundingRect(block).height()
             block = block.next()
         edges = self.view.contentsMargins()
-        room = edges.top() + edges.bottom() + 2 * _MARGIN + _SPARE
+        room = edges.top() + edges.bottom() + _SPARE
         self.view.setFixedHeight(math.ceil(height) + room)
 
     def _show_whole(self) -> None:
