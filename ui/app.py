@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui import fonts, icons
+from ui import files, fonts, icons
 from ui.i18n import Languages
 from ui.settings import Settings
 from ui.theme import Appearance
@@ -62,6 +62,7 @@ def build(
         surroundings: of sessions; None for those of this machine.
         practice: folder of the practice office.
     """
+    files.leave_no_trace()
     fonts.install(application)
     languages = Languages(application, settings.language)
     appearance = Appearance(application, settings.theme)

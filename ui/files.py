@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Then = Callable[[Path], None]
+
+
+def leave_no_trace() -> None:
+    """Let no dialog write down which folders were looked at: a folder may be named after a person.
+
+    Qt keeps them in a file in the clear, for every program that uses it. Where the system has
+    dialogs of its own, as on Windows, it also keeps a list of its own.
+    """
+    # Nothing lies below it: what Qt would write there is not written.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def ask_where_to_save(parent: QWidget, title: str, name: str, then: Then) -> None:
