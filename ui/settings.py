@@ -6,6 +6,7 @@ not one of the known ones is as if it were absent.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 from typing import Final, Literal
@@ -20,6 +21,7 @@ IDLE_MINUTES: Final = (1, 5, 15)
 CLIPBOARD_SECONDS: Final = (10, 30, 60)
 """Least, default, most."""
 _MAX_VAULTS: Final = 5
+_OWNER_ONLY: Final = 0o600
 
 
 class Settings:
@@ -30,6 +32,7 @@ class Settings:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
@@ -131,3 +134,6 @@ class Settings:
     def save(self) -> None:
         """Write now what changed."""
         self._store.sync()
+        # Qt makes the file as the mask says, and keeps its rights from then on.
+        with contextlib.suppress(OSError):
+            self._path.chmod(_OWNER_ONLY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,19 @@ def test_what_cannot_be_meant_is_as_if_it_were_absent(tmp_path: Path, stored: st
     assert settings.idle_minutes == 5
     assert settings.clipboard_seconds in {16, 30}
     assert settings.clipboard_seconds == (16 if stored == "16" else 30)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has the rights of the user's profile")
+def test_what_is_remembered_is_for_its_owner(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        settings = Settings(tmp_path / "window.ini")
+        for language in ("en", "es"):
+            settings.language = language
+            settings.save()
+            assert (tmp_path / "window.ini").stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)
 
 
 def test_it_says_what_locks_here_and_what_is_not_promised(at_work: Driver) -> None:
