@@ -8,9 +8,9 @@ from typing import Final
 from _screens_actor import SIZE, Actor
 from _screens_scene import ANY, Scenes
 from _screens_set import ASSESSOR, COORDINATOR, LIAISON, OFFICER
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
-from alertadores.app import CaseView, Step
+from alertadores.app import CaseView, Step, Undoable
 from ui.pages.act import ActForm
 from ui.pages.act_help import ReferralHelp
 from ui.pages.act_risk import RiskHelp
@@ -21,7 +21,9 @@ from ui.pages.case_head import CaseHead
 from ui.pages.case_log import LogTab
 from ui.pages.case_protection import ProtectionTab
 from ui.pages.case_referrals import Caution, ReferralsTab
-from ui.pages.case_tabs import FACTS, LOG, PROTECTION, REFERRALS, TIMELINE
+from ui.pages.case_tabs import FACTS, LOG, PROTECTION, REFERRALS, SUMMARY, TIMELINE
+from ui.pages.case_timeline import TimelineTab
+from ui.shell.undoing import UndoOffer
 from ui.widgets.matrix import Matrix
 from ui.widgets.tabs import TabStrip
 from ui.widgets.unfinished import Unfinished
@@ -119,6 +121,21 @@ def _referral_none(actor: Actor) -> None:
 @SCENES.add("case-log", OFFICER, LogTab)
 def _case_log(actor: Actor) -> None:
     actor.open(actor.find(OFFICER, lambda view: len(view.timeline) > _MANY), LOG)
+
+
+@SCENES.add("undo-offer", OFFICER, UndoOffer)
+def _undo_offer(actor: Actor) -> None:
+    actor.open(actor.find(OFFICER, lambda view: bool(view.undoable)), SUMMARY)
+    actor.part(UndoOffer).offer(Undoable(b"", "summary.proposed"))
+
+
+@SCENES.add("undo-row", OFFICER, QMenu)
+def _undo_row(actor: Actor) -> None:
+    view = actor.find(OFFICER, lambda view: bool(view.undoable))
+    actor.open(view, TIMELINE)
+    tab = actor.part(TimelineTab)
+    tab.show_entry(min(view.undoable))
+    tab.list.customContextMenuRequested.emit(tab.list.rect().center())
 
 
 @SCENES.add("form-risk-chosen", ANY, RiskHelp)

@@ -143,7 +143,7 @@ class Window(QMainWindow):
             Id.SEARCH: at_work(lambda work: work.focus_search()),
             Id.PALETTE: at_work(lambda work: work.show_palette()),
             Id.AWAITING: at_work(lambda work: work.show_inbox()),
-            Id.SYNCHRONISE: self._synchronise,
+            Id.SYNCHRONISE: at_work(lambda _work: self.desk.synchronise()),
             Id.CLOSE_CASE: at_work(lambda work: work.alerts.close_case()),
             Id.NEXT_TAB: at_work(lambda work: work.turn_tab(1)),
             Id.PREVIOUS_TAB: at_work(lambda work: work.turn_tab(-1)),
@@ -249,9 +249,6 @@ class Window(QMainWindow):
     @property
     def _is_at_work(self) -> bool:
         return "premises" in self.__dict__ and self.desk.is_open
-
-    def _synchronise(self) -> None:
-        self.desk.synchronise()
 
     def _turn_rail(self, work: Workspace) -> None:
         settings = self._services.settings

@@ -54,23 +54,30 @@ def _lines(view: CaseView, terminal: Terminal) -> Iterator[str]:
     yield "  " + say(terminal, "cli.readers", names=", ".join(view.readers))
     yield ""
     yield say(terminal, "cli.title-timeline")
+    named = {line.entry: line for line in view.timeline}
     for line in view.timeline:
-        yield from _event(line, terminal)
+        yield from _event(line, named.get(line.undoes or b""), terminal)
     if view.steps:
         yield ""
         yield say(terminal, "cli.title-steps")
         yield from (f"  {_step(step, terminal)}" for step in view.steps)
 
 
-def _event(line: TimelineLine, terminal: Terminal) -> Iterator[str]:
-    did = say(terminal, f"cli.did-{line.type.replace('.', '-').replace('_', '-')}")
+def _event(line: TimelineLine, undone: TimelineLine | None, terminal: Terminal) -> Iterator[str]:
     standing = say(terminal, f"cli.standing-{line.standing}")
-    recorded = line.recorded.isoformat(sep=" ", timespec="minutes")[:16]
-    yield f"  {recorded}  {line.author}: {did} [{standing}]"
+    yield f"  {_told(line, terminal)} [{standing}]"
+    if undone is not None:
+        yield "    " + say(terminal, "cli.undoes", what=_told(undone, terminal))
     if line.reason is not None:
         yield f"    {explain(UserError(line.reason), terminal.language).happened}"
     if line.type != "alert.registered":
         yield from field_lines(_open(line.fields), terminal, "    ")
+
+
+def _told(line: TimelineLine, terminal: Terminal) -> str:
+    did = say(terminal, f"cli.did-{line.type.replace('.', '-').replace('_', '-')}")
+    recorded = line.recorded.isoformat(sep=" ", timespec="minutes")[:16]
+    return f"{recorded}  {line.author}: {did}"
 
 
 def _step(step: Step, terminal: Terminal) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from alertadores.app.catalog_keys import CATALOG_OF
 from alertadores.app.shipped_catalogs import load_catalogs
@@ -15,6 +15,8 @@ from alertadores.cli.terminal import Terminal
 from alertadores.domain.catalogs import CatalogName
 from alertadores.messages import sentence
 from crypto.canonical import b64u_encode
+
+_LANGUAGES: Final = frozenset({"en", "es"})
 
 
 def say(terminal: Terminal, key: str, **values: str | int) -> str:
@@ -39,6 +41,8 @@ def shown(terminal: Terminal, name: str, value: Any) -> str:
         return say(terminal, "cli.yes" if value else "cli.no")
     if isinstance(value, list):
         return "; ".join(shown(terminal, name, each) for each in value)
+    if name == "language" and value in _LANGUAGES:
+        return say(terminal, f"cli.language-{value}")
     catalog = CATALOG_OF.get(name)
     return str(value) if catalog is None else label(terminal, catalog, str(value))
 

@@ -4239,8 +4239,8 @@
         <translation>El resumen público quedó propuesto.</translation>
     </message>
     <message>
-        <source>Another member has to agree. Until somebody decides, it can be undone: here ({keys}), later on the row of its entry in the timeline or the log.</source>
-        <translation>Otra persona tiene que estar de acuerdo. Mientras nadie decida, se puede deshacer: aquí ({keys}), y después en el renglón de su asiento en la línea de tiempo o en la bitácora.</translation>
+        <source>Another member has to agree. Until then, undo it here ({keys}) or, later, on its row in the timeline or the log.</source>
+        <translation>Falta el acuerdo de otra persona. Mientras tanto, deshágalo aquí ({keys}) o, después, en su renglón de la línea de tiempo o la bitácora.</translation>
     </message>
     <message>
         <source>Close this notice</source>

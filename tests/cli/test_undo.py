@@ -45,6 +45,9 @@ def test_a_proposal_is_listed_and_undone_and_both_entries_stay(
     assert [line["type"] for line in timeline[-2:]] == ["summary.proposed", "proposal.withdrawn"]
     assert timeline[-1]["undoes"] == timeline[-2]["entry"]
     assert cli.json("officer", "undo", "--case", folio)["entries"] == []
+    shown = cli.run("officer", "show", folio).out
+    assert "Undoes: " in shown
+    assert "Language: Spanish" in shown
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,8 @@ class UndoOffer(Ground):
         self._said = Text("", Look.STRONG, wrap=True)
         keys = actions[Id.UNDO].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         rest = self.tr(
-            "Another member has to agree. Until somebody decides, it can be undone: here ({keys}), "
-            "later on the row of its entry in the timeline or the log."
+            "Another member has to agree. Until then, undo it here ({keys}) or, later, on its row "
+            "in the timeline or the log."
         )
         self._rest = Text(rest.format(keys=keys), Look.SMALL, tone="text2", wrap=True)
         self._clock = Text("", Look.SMALL, tone="text2")
