@@ -108,6 +108,13 @@ class Premises(QObject):
         title = self.tr("Opening the vault")
         self.desk.open(title, lambda _progress: session, lambda: None, otherwise)
 
+    def shut(self) -> None:
+        """Close the vault that is open, at the desk or before it has an office."""
+        if self.desk.is_open:
+            self.desk.close()
+        else:
+            self.vestibule.close()
+
     def make_first_run(self, settings: Settings, trail: Trail, language: Language) -> FirstRunPage:
         """Return the pages of a first run, at the part where the trail is."""
         words = Words(load_catalogs(), language)

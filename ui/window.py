@@ -212,10 +212,7 @@ class Window(QMainWindow):
         if not self._is_open:
             return
         self.guard.stop()
-        if self._is_at_work:
-            self.desk.close()
-        else:
-            self.premises.vestibule.close()
+        self.premises.shut()
         # On the thread that closes the vault, so after it.
         self.tasks.run("", lambda _task: None, lambda _none: self.guard.let_sleep())
         self.actions_.invite(())
@@ -389,10 +386,8 @@ class Window(QMainWindow):
         self.guard.stop()
         if self.workspace is not None:
             self.workspace.stop()
-        if self._is_at_work:
-            self.desk.close()
-        elif self._is_open:
-            self.premises.vestibule.close()
+        if self._is_open:
+            self.premises.shut()
         self.tasks.close()
         self.guard.let_sleep()
         Garbage.of(self._application).release(self)
