@@ -17,7 +17,7 @@ from ui.pages.case import CasePage
 from ui.shell.page import Page, Setting
 from ui.widgets.divider import kept_width, width_to_keep
 
-_NARROW: Final = 430
+_NARROW: Final = 432
 _DIVIDER: Final = "alerts-divider"
 
 

@@ -27,7 +27,7 @@ from ui.widgets.text import Look, Text
 _KEY: Final = Qt.ItemDataRole.UserRole
 _NARROWEST, _WIDEST = 56, 1000
 _LONGEST: Final = 4096
-_NARROW: Final = {Column.FOLIO: 164, Column.STATE: 158, Column.RECEIVED: 94}
+_NARROW: Final = {Column.FOLIO: 162, Column.STATE: 158, Column.RECEIVED: 98}
 """The columns beside a case, and their widths; the state takes what is left."""
 
 

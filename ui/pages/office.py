@@ -14,7 +14,7 @@ from ui.pages.office_matters import MattersPanel
 from ui.pages.office_people import PeoplePanel
 from ui.shell.banners import Notice
 from ui.shell.page import Page, Setting
-from ui.widgets.button import Button
+from ui.widgets.button import HEIGHT, Button
 from ui.widgets.chip import Chip, Face
 from ui.widgets.tabs import TabStrip
 from ui.widgets.text import Elided, Look, Rule, Text
@@ -70,6 +70,7 @@ class OfficePage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 6)
         head.setSpacing(12)
+        head.addStrut(HEIGHT)
         head.addWidget(Text(self.tr("Office"), Look.TITLE))
         head.addWidget(Elided(plain.line(office.agency, 200), tone="text2"), 1)
         if office.practice:

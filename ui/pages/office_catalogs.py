@@ -88,7 +88,7 @@ class CatalogsPanel(QWidget):
 
     def _arrange(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(20, 14, 20, 12)
+        head.setContentsMargins(24, 14, 24, 12)
         head.setSpacing(4)
         for part in (self._title, self._source, self._note):
             head.addWidget(part)

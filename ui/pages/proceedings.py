@@ -16,7 +16,7 @@ from ui import dates, plain
 from ui.pages.today_work import waits
 from ui.proceedings_model import NONE, Column, ProceedingsModel
 from ui.shell.page import Page, Setting
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import HEIGHT, Button, Kind
 from ui.widgets.empty import Empty
 from ui.widgets.listing import Cell, Listing
 from ui.widgets.text import Look, Rule, Text
@@ -70,6 +70,7 @@ class ProceedingsPage(Page):
         self.body.addWidget(self._empty)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
+        self.head.addStrut(HEIGHT)
         self.head.addWidget(Text(self.title(), Look.TITLE))
         self.head.addStretch(1)
         self._build()

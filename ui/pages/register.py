@@ -52,6 +52,7 @@ class RegisterPage(QWidget):
             part.changed.connect(self._changed)
         self._parts[0].field("identity").entry.changed.connect(self._mode_changed)
         self._missing = Text("", Look.SMALL, tone="text2", wrap=True)
+        self._missing.setContentsMargins(8, 0, 8, 0)
         self.back = Button(self.tr("Back"), icon="arrow-left")
         self.back.clicked.connect(lambda: self.go_to(self._pages.currentIndex() - 1))
         self.forth = Button(self.tr("Next"), icon="arrow-right")

@@ -27,7 +27,7 @@ from ui.pages.today_side import Side
 from ui.pages.today_work import WorkList
 from ui.shell.banners import Notice
 from ui.shell.page import Page, Setting
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import HEIGHT, Button, Kind
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.text import Look, Rule, Text
 
@@ -73,6 +73,7 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         first = QHBoxLayout()
+        first.addStrut(HEIGHT)
         first.addWidget(Text(self.tr("Today"), Look.TITLE))
         first.addStretch(1)
         if _INTAKE & set(self._desk.office.me.roles):

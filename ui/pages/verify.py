@@ -106,7 +106,7 @@ class VerifyPage(Page):
         body.addLayout(act)
         body.addWidget(self._result)
         body.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,8 +116,9 @@ class VerifyPage(Page):
         whole.addWidget(scroll)
 
     def add_way_back(self, button: Button) -> None:
-        """Show a button above the title, where the page stands alone."""
+        """Show a button above the title, where the page stands alone, in the middle."""
         self._body.insertWidget(0, button)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     def show_failure(self, notice: Notice) -> None:
         """Say that the check itself could not be made."""

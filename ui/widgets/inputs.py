@@ -302,7 +302,7 @@ class FlagInput(QCheckBox):
     def sizeHint(self) -> QSize:
         """Return room for box and text."""
         width = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(_CHECK + 12 + width + 4, HEIGHT)
+        return QSize(_CHECK + 12 + width + 4, 28)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: text is never cut."""
