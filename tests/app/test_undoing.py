@@ -54,6 +54,7 @@ def offered(session: Session, case: bytes | None) -> set[bytes]:
     if case is not None:
         view = session.case(case)
         assert view.undoable == found
+        assert all(line.standing is not Standing.REJECTED for line in view.timeline)
         assert all((undo_of(session, line.entry, case) is None) != (line.entry in found)
                    for line in view.timeline)  # fmt: skip
     return found
@@ -255,6 +256,22 @@ def test_a_change_that_voided_an_agreement_is_not_undone_by_changing_the_text_ba
     lines = {line.entry: line for line in office["officer"].case(case).timeline}
     assert lines[only(back)].undoes == only(changed)
     assert lines[only(changed)].undoes is None
+
+
+def test_who_puts_a_former_text_back_over_somebody_else_s_undoes_nothing(
+    office: RealOffice,
+) -> None:
+    case = office.register(readers=("liaison",))
+    name = b64u_encode(only(office["officer"].execute(DRAFT, case)))
+    office.settle("officer", "liaison")
+    theirs = only(office["liaison"].execute(AmendDraft(object=name, text="Dos."), case))
+    assert offered(office["liaison"], case) == set(), "the author would stay another one"
+    office.settle("officer", "liaison")
+    assert offered(office["officer"], case) == set(), "the draft is theirs now"
+    back = only(office["officer"].execute(AmendDraft(object=name, text=DRAFT.text), case))
+    lines = {line.entry: line for line in office["officer"].case(case).timeline}
+    assert lines[back].undoes is None
+    assert lines[theirs].undoes is None
 
 
 def test_proposals_to_the_office_are_undone_until_they_are_decided(office: RealOffice) -> None:
