@@ -25,6 +25,7 @@ from alertadores.app import (
     IntegrityError,
     ListReader,
     OfficeView,
+    Progress,
     Session,
     Undoable,
     undoable_after,
@@ -35,9 +36,7 @@ from ui.tasks import Task, Tasks
 T = TypeVar("T")
 
 Failed = Callable[[Exception], None]
-Progress = Callable[[int, int], None]
-"""Told how much of how much is done."""
-Opener = Callable[[Callable[[int, int], None]], Session]
+Opener = Callable[[Progress], Session]
 """Opens a vault, telling its progress; takes as long as its passphrase hash."""
 _Opened = tuple[
     Session,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from alertadores.app import Seat, Surroundings, create_practice, practice_seats
+from alertadores.app import Progress, Seat, Surroundings, create_practice, practice_seats
 
 _SEED: Final = 2026
 _CASES: Final = 40
@@ -38,7 +37,7 @@ class Practice:
         """The vault of a case officer, whose work comes first; None if there is no office."""
         return next((seat.path for seat in self.seats if _FIRST in seat.roles), None)
 
-    def create(self, progress: Callable[[int, int], None]) -> None:
+    def create(self, progress: Progress) -> None:
         """Make it. What ends the making, such as Cancel, leaves nothing behind."""
         shutil.rmtree(self._folder, ignore_errors=True)
         try:

@@ -121,6 +121,7 @@ from alertadores.errors import (
     system_reason,
 )
 from alertadores.messages import Explanation, explain, reason_in_words, sentence
+from alertadores.progress import Progress
 from alertadores.vault.keyring import LastBackup
 from alertadores.vault.log_table import LogQuery
 from alertadores.vault.search import Run
@@ -195,6 +196,7 @@ __all__ = [
     "ProceedingQuery",
     "ProceedingReader",
     "ProceedingRow",
+    "Progress",
     "ProposeSummary",
     "PublicPreview",
     "Refuse",

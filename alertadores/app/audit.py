@@ -7,8 +7,8 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.replica import Replica
-from alertadores.vault.checking import Progress, unobserved
 from alertadores.verify.log import Chain, LogReport, Signed, verify_log
 
 

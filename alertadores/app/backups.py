@@ -25,11 +25,11 @@ from alertadores.app.opening import state_folder
 from alertadores.app.session import Session
 from alertadores.app.surroundings import REAL, Surroundings
 from alertadores.errors import AlertadoresError, IntegrityError, UserError
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.replica import Replica
 from alertadores.vault import anchor, backups, manifest, restoring
 from alertadores.vault.backups import HORIZON
 from alertadores.vault.checking import check_contents
-from alertadores.vault.database import Progress, unobserved
 from alertadores.vault.files import faults
 from alertadores.vault.keyring import LastBackup
 from alertadores.vault.lock import Secret

@@ -126,13 +126,17 @@ def read_introduction(path: Path) -> Introduction:
     """Return the introduction in a file.
 
     Raises:
-        UserError: ``founding.introduction-unusable``, no such file, or not signed by its keys.
+        UserError: ``file.unreadable`` with the system's reason; ``founding.introduction-unusable``,
+            it is none, or not signed by its keys.
     """
     try:
         with path.open("rb") as file:
             return parse_introduction(file.read(introduction.MAX_BYTES + 1))
-    except (CryptoError, OSError) as error:
+    except CryptoError as error:
         raise UserError("founding.introduction-unusable", file=path.name) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UserError("file.unreadable", file=path.name, reason=reason) from error
 
 
 def charter_of(origin: str, agency: str, zone: str) -> Charter:

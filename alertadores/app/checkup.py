@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from alertadores.app.audit import audit
 from alertadores.errors import AlertadoresError, IntegrityError
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.replica import Replica
-from alertadores.vault.checking import Progress, check, unobserved
+from alertadores.vault.checking import check
 from alertadores.vault.ledger_store import NAME as LEDGER
 from alertadores.verify.log import LogReport
 from alertadores.verify.report import Statement

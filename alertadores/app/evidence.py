@@ -37,10 +37,9 @@ from alertadores.domain.records import EvidenceAdded
 from alertadores.errors import EnvironmentFault, IntegrityError, UserError, system_reason
 from alertadores.ledger.keys import CaseKeys
 from alertadores.ledger.rows import Opened
-from alertadores.sync.exchange import unobserved
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.hub import Hub
 from alertadores.sync.replica import CaseFile
-from alertadores.vault.attachments import Progress
 from crypto import streams
 from crypto.canonical import b64u_decode, b64u_encode
 from crypto.errors import FormatError

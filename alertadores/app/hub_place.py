@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from alertadores.app.hub_setting import remember_hub, remembered_folder
 from alertadores.errors import AlertadoresError, EnvironmentFault, UserError
-from alertadores.sync.exchange import Exchange, Progress, unobserved
+from alertadores.progress import Progress, unobserved
+from alertadores.sync.exchange import Exchange
 from alertadores.sync.folder import FolderHub
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import errno
 import os
 import stat
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -36,19 +36,12 @@ from alertadores.interop.alert_rows import (
 )
 from alertadores.interop.alerts_csv import read_alerts
 from alertadores.interop.duplicates import Candidate, Told, find_candidates
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.replica import Replica
 
 BATCH_ROWS: Final = 200
 BATCH_CHARACTERS: Final = 4 * 1024 * 1024
 _PASSES: Final = 2
-
-Progress = Callable[[int, int], None]
-"""Told how many bytes of how many are read, each counted twice; what it raises ends the import
-between two batches."""
-
-
-def unobserved(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,9 @@ from alertadores.errors import IntegrityError, UserError
 from alertadores.ledger.keys import CaseKeys
 from alertadores.ledger.roster import Roster
 from alertadores.ledger.rows import parse_row
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.admission import Admission
-from alertadores.sync.exchange import BATCH, Exchange, Progress, unobserved
+from alertadores.sync.exchange import BATCH, Exchange
 from alertadores.sync.folder import FolderHub
 from alertadores.sync.hub import Hub
 from alertadores.sync.mailbox import open_mail, opens_entry_0

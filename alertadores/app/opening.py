@@ -7,7 +7,7 @@ from pathlib import Path
 from alertadores.app.session import Session
 from alertadores.app.strength import require_strength
 from alertadores.app.surroundings import REAL, Surroundings
-from alertadores.sync.exchange import Progress, unobserved
+from alertadores.progress import Progress, unobserved
 from alertadores.vault.anchor import default_state_folder
 from alertadores.vault.lock import LockKind, Secret
 from alertadores.vault.opening import create_vault, open_vault

@@ -7,7 +7,7 @@ that a practice office is in no way simpler than a real one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -28,6 +28,7 @@ from alertadores.bundles.introduction import parse_introduction
 from alertadores.domain.commands import RegisterAlert
 from alertadores.domain.roles import Role
 from alertadores.errors import ProgrammingError
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.folder import FolderHub
 from alertadores.vault.files import Folder
 from alertadores.vault.keyring import Membership
@@ -61,13 +62,6 @@ _NOTED_WITH_IT: Final = "summary.issued"
 _OF_THE_OFFICE: Final = frozenset({_EMISSION, _CONFIRMATION})
 # These need what others did before them to lie under a checkpoint.
 _NEEDS_SEAL: Final = frozenset({"referral.sent", *_OF_THE_OFFICE})
-
-Progress = Callable[[int, int], None]
-"""Told how many acts of how many are done; what it raises ends the making of the office."""
-
-
-def unobserved(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ from alertadores.domain.identity import Identity
 from alertadores.domain.office import Member
 from alertadores.errors import UserError
 from alertadores.ledger.rows import Opened
-from alertadores.sync.exchange import Exchange, Progress, Synchroniser, unobserved
+from alertadores.progress import Progress, unobserved
+from alertadores.sync.exchange import Exchange, Synchroniser
 from alertadores.sync.hub import Hub
 from alertadores.sync.replica import CaseFile, Replica
 from alertadores.vault.stored import StoredRow

@@ -17,20 +17,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from alertadores.app import founding
+from alertadores.app.beginning import establish, introduction_of, read_introduction, sit_down
 from alertadores.app.charter import MAX_BYTES, parse_charter
-from alertadores.app.clock import Clock
 from alertadores.app.founding import Founder
-from alertadores.app.hub_setting import remember_hub
 from alertadores.app.opening import begin_vault
 from alertadores.app.outgoing import refuse_existing, write_new
-from alertadores.app.seating import take_seat
 from alertadores.app.session import Session
 from alertadores.app.surroundings import REAL
-from alertadores.bundles import introduction
-from alertadores.bundles.introduction import parse_introduction
 from alertadores.cli.members import office_outcome
-from alertadores.cli.reading import read_card_file, read_json, read_source
+from alertadores.cli.reading import read_card_file, read_json
 from alertadores.cli.sync import synchronised
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.unlocking import (
@@ -42,8 +37,6 @@ from alertadores.cli.unlocking import (
 )
 from alertadores.cli.words import say
 from alertadores.errors import UserError
-from alertadores.sync.folder import FolderHub
-from crypto.errors import CryptoError, FormatError
 
 USAGE: Final = (
     "vault | introduce --name NAME --out FILE | office CHARTER --hub DIR --card FILE"
@@ -87,10 +80,7 @@ def _vault(options: argparse.Namespace, terminal: Terminal) -> Outcome:
 def _introduce(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Write the introduction of the vault's owner."""
     refuse_existing(options.out)
-    try:
-        data = founding.introduce(session.vault, options.name)
-    except FormatError as error:
-        raise UserError("founding.name-unusable") from error
+    data = introduction_of(session, options.name)
     write_new(options.out, data)
     return _written(options.out, terminal)
 
@@ -99,28 +89,20 @@ def _introduce(session: Session, options: argparse.Namespace, terminal: Terminal
 def _office(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Write entry 0 from a charter, accept it, hand it in and write the trust card."""
     refuse_existing(options.card)
-    if session.vault.keyring.membership() is not None:  # before anything is made for another
-        raise UserError("founding.already-a-member")
     charter, invited = parse_charter(read_json(str(options.charter), MAX_BYTES))
     founders = [
-        Founder(_introduction(options.charter.parent / each.introduction), each.roles)
+        Founder(read_introduction(options.charter.parent / each.introduction), each.roles)
         for each in invited
     ]
-    hub = _new_hub(options.hub, charter.origin)
-    clock = Clock(charter.zone, (options.surroundings or REAL).source)
-    founding.found(session.vault, clock, charter, founders)
-    session.accept_founding()
-    session.synchronise(hub)
-    remember_hub(session.vault.folder, options.hub)
-    write_new(options.card, session.trust_card().to_bytes())
+    card = establish(session, charter, founders, options.hub, options.surroundings or REAL)
+    write_new(options.card, card.to_bytes())
     return _written(options.card, terminal)
 
 
 @unlocked
 def _seat(session: Session, options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """Take one's seat in an office, and show who is who before anything is signed."""
-    take_seat(session.vault, FolderHub(options.hub), read_card_file(options.card))
-    synchronised(session, options.hub, terminal)
+    sit_down(session, options.hub, read_card_file(options.card))
     return office_outcome(session.office(), terminal)
 
 
@@ -136,24 +118,6 @@ def _written(path: Path, terminal: Terminal) -> Outcome:
     return Outcome(
         Code.DONE, lines=[say(terminal, "cli.written", file=file)], result={"files": [file]}
     )
-
-
-def _new_hub(folder: Path, origin: str) -> FolderHub:
-    """Make the hub, or take the empty one that an interrupted founding left."""
-    try:
-        return FolderHub.create(folder, origin)
-    except UserError:
-        hub = FolderHub(folder)
-        if hub.origin() != origin or hub.size():
-            raise
-        return hub
-
-
-def _introduction(path: Path) -> introduction.Introduction:
-    try:
-        return parse_introduction(read_source(str(path), introduction.MAX_BYTES))
-    except CryptoError as error:
-        raise UserError("founding.introduction-unusable", file=path.name) from error
 
 
 _Step = Callable[[argparse.Namespace, Terminal], Outcome]

@@ -14,7 +14,7 @@ A leaf that had seen another tree than ours is reported: somebody was shown a se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,6 +24,7 @@ from alertadores.errors import EnvironmentFault, IntegrityError, UserError
 from alertadores.ledger.keys import CaseKeys, Wrapped
 from alertadores.ledger.replay import replay_office
 from alertadores.ledger.rows import Row, parse_row
+from alertadores.progress import Progress, unobserved
 from alertadores.sync.admission import Admission, Candidates, Found
 from alertadores.sync.hub import Hub
 from alertadores.sync.mailbox import (
@@ -44,13 +45,6 @@ from crypto.notes import Algorithm, NoteVerifier
 
 BATCH: Final = 1024
 MAX_ATTEMPTS: Final = 1000
-
-Progress = Callable[[int, int], None]
-"""Told how many rows of how many are done, or bytes of a file; what it raises ends the exchange."""
-
-
-def unobserved(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 @dataclass(slots=True)

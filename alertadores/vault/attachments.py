@@ -25,6 +25,7 @@ from alertadores.domain.evidence import HEAD, MAX_FILE, StoredFile, media_of, pa
 from alertadores.domain.schemas import Group
 from alertadores.errors import IntegrityError, UserError, system_reason
 from alertadores.ledger.keys import CaseKeys
+from alertadores.progress import Progress
 from alertadores.vault.files import Folder
 from crypto import streams
 from crypto.errors import CryptoError
@@ -34,9 +35,6 @@ from crypto.secret import SecretBytes, expand
 NAME: Final = "files"
 MAX_CIPHERTEXT: Final = streams.length_of(padded_length(MAX_FILE))
 """Bytes of the largest file as vaults and hubs store it."""
-
-Progress = Callable[[int, int], None]
-"""Told how many bytes of how many are done; what it raises ends the work, and nothing is left."""
 
 _FILE: Final = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 _AWAITING: Final = re.compile(r"([0-9a-f]{64})\.([0-9a-f]{64})\Z", re.ASCII)

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Final
 
 from alertadores.errors import AlertadoresError, UserError
+from alertadores.progress import Progress, unobserved
 from alertadores.vault import anchor, attachments, ledger_store, locks, manifest
-from alertadores.vault.database import Progress, unobserved
 from alertadores.vault.files import OWNER_ONLY_FOLDER, Folder, faults
 from alertadores.vault.keyring import LastBackup
 from alertadores.vault.manifest import Backup, Manifest, backups_in, measured

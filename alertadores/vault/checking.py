@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias, TypeVar
 
 from alertadores.errors import IntegrityError
 from alertadores.ledger.keys import CaseKeys
+from alertadores.progress import Progress, unobserved
 from alertadores.vault import anchor, attachments, ledger_store, locks, view
 from alertadores.vault.comparing import cases_with_missing_rows, fits
 from alertadores.vault.keyring import FileKey
@@ -22,9 +23,6 @@ from alertadores.vault.reading import open_contents, open_stored
 from alertadores.vault.stored import StoredRow
 from alertadores.vault.vault import Vault
 from crypto.errors import CryptoError, FormatError
-
-Progress = Callable[[int, int], None]
-"""Told how many steps of how many are done; what it raises ends the check."""
 
 _Found: TypeAlias = tuple[str, str]
 _T = TypeVar("_T")
@@ -61,10 +59,6 @@ class _Walk:
             self._progress(self._done, self._total)
             self._done += 1
             yield thing
-
-
-def unobserved(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 def check(vault: Vault, *, full: bool, progress: Progress = unobserved) -> list[Finding]:

@@ -12,7 +12,7 @@ back is built above: tiles, witnesses, fingerprints.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
@@ -26,6 +26,7 @@ from alertadores.errors import (
     ProgrammingError,
     UserError,
 )
+from alertadores.progress import Progress, unobserved
 from alertadores.vault.files import Folder, faults
 from crypto.secret import SecretBytes
 
@@ -68,14 +69,6 @@ _ERRORS: Final[Mapping[int, tuple[type[AlertadoresError], str]]] = {
     _CANNOT_OPEN: (EnvironmentFault, "vault.no-access"),
     _NOT_A_DATABASE: (IntegrityError, "vault.file-damaged"),
 }
-
-
-Progress = Callable[[int, int], None]
-"""Told how many parts of how many are done; what it raises ends the work."""
-
-
-def unobserved(_done: int, _total: int) -> None:
-    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

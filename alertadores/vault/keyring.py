@@ -16,9 +16,10 @@ from enum import StrEnum
 from typing import Final, Self
 
 from alertadores.errors import IntegrityError, ProgrammingError
+from alertadores.progress import Progress
 from alertadores.vault import case_keys, drafts, tables
 from alertadores.vault.case_keys import CaseKeyStore
-from alertadores.vault.database import Database, Format, Progress
+from alertadores.vault.database import Database, Format
 from alertadores.vault.drafts import DraftStore
 from alertadores.vault.files import Folder
 from alertadores.vault.lock import Lock, parse_lock

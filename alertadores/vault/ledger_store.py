@@ -18,8 +18,9 @@ from typing import Any, Final, Self
 from alertadores.errors import IntegrityError, ProgrammingError
 from alertadores.ledger.rows import Row
 from alertadores.ledger.tiles import TileTree
+from alertadores.progress import Progress
 from alertadores.vault import shelves, tables, tile_table
-from alertadores.vault.database import Database, Format, Progress
+from alertadores.vault.database import Database, Format
 from alertadores.vault.files import Folder
 from alertadores.vault.shelves import Shelves
 from alertadores.vault.stored import NewEntry, StoredRow

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alertadores.errors import AlertadoresError, IntegrityError, UserError
+from alertadores.progress import Progress, unobserved
 from alertadores.vault import anchor, attachments, backups, database, locks, manifest
 from alertadores.vault.comparing import fits
-from alertadores.vault.database import Progress, unobserved
 from alertadores.vault.files import Folder, Step, no_step
 from alertadores.vault.instance import Instance
 from alertadores.vault.keyring import FileKey, Keyring, LastBackup

@@ -130,7 +130,7 @@ def test_a_file_that_introduces_nobody_is_named(tmp_path: Path, data: bytes) -> 
 
 
 def test_a_folder_introduces_nobody(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="introduction-unusable"):
+    with pytest.raises(UserError, match=r"file\.unreadable"):
         read_introduction(tmp_path)
 
 

@@ -12,8 +12,7 @@ from alertadores.app.evidence import EvidenceRoom, EvidenceView
 from alertadores.domain.commands import GrantAccess
 from alertadores.domain.evidence import AddEvidence, Media
 from alertadores.errors import AlertadoresError, EnvironmentFault, IntegrityError, UserError
-from alertadores.sync.exchange import unobserved
-from alertadores.vault.attachments import Progress
+from alertadores.progress import Progress, unobserved
 from alertadores.vault.checking import check
 from alertadores.vault.view import CaseQuery
 from tests.realoffice import READERS, RealOffice, number

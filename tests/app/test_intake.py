@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from alertadores.app.intake import Intake, Report
 from alertadores.app.session import Session
 from alertadores.errors import EnvironmentFault, UserError
 from alertadores.interop.alert_rows import Decision, Outcome
+from alertadores.progress import Progress
 from alertadores.vault.view import CaseQuery
 from tests.alertsfile import TWICE, alert_row, write_alerts
 from tests.realoffice import RealOffice
@@ -216,7 +216,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "BATCH_ROWS", 10)
 
 
-def stop_at(share: float) -> Callable[[int, int], None]:
+def stop_at(share: float) -> Progress:
     def progress(done: int, total: int) -> None:
         if done >= share * total > 1:
             raise Cancel

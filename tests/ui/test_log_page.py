@@ -25,6 +25,7 @@ from alertadores.app import (
     Statement,
     load_catalogs,
 )
+from alertadores.progress import Progress
 from alertadores.vault.log_table import LogLine, LogRow
 from tests.bulk import ENTRIES_PER_CASE, BulkOffice
 from tests.window import Driver, Make
@@ -369,7 +370,7 @@ def test_a_check_that_is_given_up_says_so(at_log: Driver) -> None:
     page = _page(at_log)
     panel = page.checkup
 
-    def endless(_session: Session, progress: Callable[[int, int], None]) -> Checkup:
+    def endless(_session: Session, progress: Progress) -> Checkup:
         while True:
             progress(1, 2)
 

@@ -23,9 +23,9 @@ from alertadores.app import (
     EvidenceRoom,
     EvidenceView,
     Media,
+    Progress,
 )
 from ui import dates, plain, theme
-from ui.desk import Progress
 from ui.evidence_model import Column, EvidenceModel, media
 from ui.files import ask_for_file, ask_where_to_save
 from ui.pages.case_tab import CaseSetting, CaseTab

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from alertadores.app import Checkup, Session, Statement, explain, sentence
+from alertadores.app import Checkup, Progress, Session, Statement, explain, sentence
 from ui import dates, plain
-from ui.desk import Desk, Progress
+from ui.desk import Desk
 from ui.files import ask_where_to_save
 from ui.notices import failure
 from ui.shell.banners import Notice

@@ -13,6 +13,7 @@ from alertadores.app import (
     Changes,
     HubView,
     OfficeView,
+    Progress,
     Session,
     TrustCard,
     explain,
@@ -21,7 +22,7 @@ from alertadores.app import (
 )
 from ui import dates, plain
 from ui.actions import Actions, Id
-from ui.desk import Desk, Progress
+from ui.desk import Desk
 from ui.files import ask_for_folder
 from ui.pages.log_checkpoints import grouped
 from ui.shell.banners import Notice

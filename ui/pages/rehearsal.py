@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from alertadores.app import (
     LastBackup,
+    Progress,
     RestoredView,
     Session,
     last_backup,
@@ -14,7 +15,7 @@ from alertadores.app import (
     typed_secret,
 )
 from ui import dates, plain
-from ui.desk import Desk, Progress
+from ui.desk import Desk
 from ui.pages.locks import LockDialog, Owner
 from ui.widgets.secret import CapsHint, SecretInput
 from ui.widgets.text import Elided, Look, Text
