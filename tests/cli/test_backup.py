@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from tests.cliuse import CommandLine
+from tests.cliuse import CommandLine, command_line
+from tests.realoffice import RealOffice, found_office
 
 
 @pytest.fixture
@@ -52,14 +54,19 @@ def test_before_it_has_caught_up_a_restored_vault_waits(cli: CommandLine, stick:
     assert cli.refused("copia", *words, stdin=data) == (3, "vault.restored")
 
 
-def test_the_inbox_ends_with_the_backup_and_a_rehearsal_is_noted(
-    cli: CommandLine, stick: str
-) -> None:
+def test_a_vault_that_was_never_backed_up_is_warned_of(tmp_path: Path) -> None:
+    found_office(tmp_path)
+    cli = command_line(RealOffice(tmp_path))
     never = cli.json("officer", "inbox")["backup"]
     assert (never["made"], never["rehearsed"], never["overdue"]) == (None, None, True)
     said = cli.run("officer", "inbox")
     assert said.out.endswith("This vault has no backup.\n")
     assert "without any backup for 20 days" in said.err
+
+
+def test_the_inbox_ends_with_the_backup_and_a_rehearsal_is_noted(
+    cli: CommandLine, stick: str
+) -> None:
     path = cli.json("officer", "backup", stick)["path"]
     cli.office.clock.now += timedelta(days=12)
     late = cli.run("officer", "inbox")
