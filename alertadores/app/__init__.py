@@ -36,6 +36,7 @@ from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.checkup import Checkup, check_log, check_vault
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
 from alertadores.app.evidence import EvidenceList, EvidenceRoom, EvidenceView
+from alertadores.app.finding import find_case
 from alertadores.app.founding import Founder
 from alertadores.app.health import NO_BACKUP, Health
 from alertadores.app.hub_place import HubView, hub_view, move_hub
@@ -85,6 +86,7 @@ from alertadores.app.today import (
 )
 from alertadores.app.undoing import Undoable, undo, undo_of, undoable_after, undoable_at
 from alertadores.app.views import (
+    UNREAD,
     Banner,
     CaseView,
     Changes,
@@ -145,6 +147,7 @@ __all__ = [
     "FOUNDING_NEEDS",
     "NO_BACKUP",
     "PRACTICE_PASSPHRASE",
+    "UNREAD",
     "AddEvidence",
     "AlertadoresError",
     "AmendDraft",
@@ -247,6 +250,7 @@ __all__ = [
     "entry_proof",
     "establish",
     "explain",
+    "find_case",
     "hub_view",
     "incompatible_roles",
     "introduction_of",

@@ -16,6 +16,7 @@ from alertadores.app.catalog_keys import require_keys_in_force
 from alertadores.app.clock import Clock, Source, system_source
 from alertadores.app.colleagues import Colleagues
 from alertadores.app.drafts import Drafts
+from alertadores.app.finding import find_case
 from alertadores.app.handout import public_bundle
 from alertadores.app.health import backup_banner
 from alertadores.app.hub_setting import remembered_hub
@@ -36,7 +37,6 @@ from alertadores.domain.commands import (
     Refuse,
     RegisterAlert,
 )
-from alertadores.domain.folio import parse_folio
 from alertadores.domain.identity import Identity
 from alertadores.domain.office import Member
 from alertadores.errors import UserError
@@ -49,7 +49,6 @@ from alertadores.vault.stored import StoredRow
 from alertadores.vault.vault import Vault
 from alertadores.vault.view import CaseQuery, CaseRow, Projection, ViewReader
 from crypto.canonical import b64u_encode
-from crypto.errors import FormatError
 
 MAX_FILES: Final = 32
 """How many cases are kept as they were read."""
@@ -151,18 +150,8 @@ class Session:
         return self.vault.view.reader()
 
     def find(self, folio: str) -> bytes:
-        """Return the case of a folio.
-
-        Raises:
-            UserError: ``case.unknown-folio``; what was typed may have a slip.
-        """
-        try:
-            case = self.vault.view.case_of(parse_folio(folio))
-        except FormatError:
-            case = None
-        if case is None:
-            raise UserError("case.unknown-folio")
-        return case
+        """Return the case of a folio; raises what `find_case` does."""
+        return find_case(self.vault.view, folio)
 
     def case(self, case: bytes) -> CaseView:
         """Return one case."""

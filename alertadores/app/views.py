@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from alertadores.vault.view import CaseRow
+
+UNREAD: Final = frozenset({"schema", "key", "sealing", "sealing_key"})
+"""Values that nobody reads: six words stand for the keys of a person, wherever these are told."""
 
 
 class Standing(StrEnum):

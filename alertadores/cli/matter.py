@@ -9,14 +9,12 @@ from typing import Any, Final
 
 from alertadores.app.inbox import EMISSION
 from alertadores.app.session import Session
-from alertadores.app.views import InboxItem
+from alertadores.app.views import UNREAD, InboxItem
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.words import field_lines, say
 from alertadores.errors import AlertadoresError
 from alertadores.messages import explain
 
-# Keys and hashes tell a reader nothing.
-_SILENT: Final = frozenset({"schema", "key", "sealing", "sealing_key"})
 # What goes out, as far as its words are those of the case's own fields.
 _EMITTED: Final = frozenset({"issued", "period", "conducts", "text"})
 _YES: Final = frozenset({"s", "sí", "si", "y", "yes"})
@@ -26,7 +24,7 @@ def readable(item: InboxItem, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of an item that a person reads."""
     if item.kind == EMISSION:
         return {name: value for name, value in values.items() if name in _EMITTED}
-    return {name: value for name, value in values.items() if name not in _SILENT}
+    return {name: value for name, value in values.items() if name not in UNREAD}
 
 
 def matter_lines(session: Session, item: InboxItem, terminal: Terminal) -> Iterator[str]:

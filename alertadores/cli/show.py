@@ -11,6 +11,7 @@ from alertadores.app.views import CaseView, Step, TimelineLine
 from alertadores.cli.terminal import Code, Outcome, Terminal
 from alertadores.cli.unlocking import unlocked
 from alertadores.cli.words import field_lines, label, plain, say
+from alertadores.domain.catalogs import CatalogName
 from alertadores.errors import UserError
 from alertadores.messages import explain
 
@@ -81,7 +82,10 @@ def _told(line: TimelineLine, terminal: Terminal) -> str:
 
 
 def _step(step: Step, terminal: Terminal) -> str:
-    act = step.command if step.to is None else f"{step.command} → {step.to}"
+    act = step.command
+    if step.to is not None:
+        catalog: CatalogName = "alert_states" if act == "alert.moved" else "proceeding_states"
+        act = f"{act} → {label(terminal, catalog, step.to)}"
     if step.reason is None:
         return act
     return f"{act} ({explain(UserError(step.reason), terminal.language).happened})"

@@ -7,7 +7,7 @@ import pytest
 
 from alertadores.cli.act import COMPOSED, TYPES
 from alertadores.domain.commands import COMMANDS
-from tests.cliuse import CommandLine
+from tests.cliuse import ENGLISH, CommandLine
 from tests.realoffice import number
 
 ALERT: dict[str, Any] = {
@@ -44,6 +44,20 @@ def test_an_alert_is_registered_from_a_file(cli: CommandLine) -> None:
         "case.opened",
         "alert.registered",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "state"), [(ENGLISH, "Under analysis"), ("es_MX.UTF-8", "En análisis")]
+)
+def test_steps_name_the_state_they_lead_to_in_words(
+    cli: CommandLine, folio: str, language: str, state: str
+) -> None:
+    said = cli.run("officer", "show", folio, language=language).out
+    steps = [line for line in said.split("\n") if line.startswith("  alert.moved → ")]
+    assert any(state in line for line in steps)
+    assert "_" not in "".join(line.partition("→")[2] for line in steps)
+    keys = [step["to"] for step in cli.json("officer", "show", folio)["case"]["steps"]]
+    assert "EN_ANALISIS" in keys
 
 
 def test_an_identity_goes_into_its_envelope_and_nowhere_else(cli: CommandLine) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from alertadores.app import MemberView, OfficeMatter, ThingView, load_catalogs
 from tests.window import SIZE, Driver, Make
@@ -170,7 +170,8 @@ def test_an_admission_needs_the_words_that_were_heard(at_work: Driver) -> None:
     at_work.ctrl(Qt.Key.Key_9)
     at_work.settle()
     page = _page(at_work)
-    values = {"number": 11, "roles": ["archivo"], "name": "\u202eKarla <b>", "key": "k" * 43}
+    values = {"number": 11, "roles": ["archivo"], "name": "\u202eKarla <b>"}
+    values |= {"key": "k" * 43, "sealing": "s" * 43, "sealing_key": "t" * 80}
     now = at_work.window.desk.office
     thing = ThingView(
         bytes(32),
@@ -183,6 +184,9 @@ def test_an_admission_needs_the_words_that_were_heard(at_work: Driver) -> None:
     )
     deciding = page.matters._deciding(OfficeMatter(thing, None, ()))
     assert isinstance(deciding, Deciding)
+    shown = " ".join(each.text() for each in deciding.findChildren(QLabel))
+    assert "Karla" in shown
+    assert not any(value in shown for value in ("kkk", "sss", "ttt"))
     assert deciding.agree.isHidden()
     assert deciding.findChild(Hearing) is not None
     hearing = Hearing()

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alertadores.app import ThingView
+from alertadores.app import UNREAD, ThingView
 from ui import plain
 from ui.widgets.clearing import clear
 from ui.widgets.facts import Facts, section
@@ -40,7 +40,7 @@ class Matter(QWidget):
         known = [name for name in _FIRST if name in thing.values]
         for name in dict.fromkeys((*known, *thing.values)):
             value = thing.values[name]
-            if value in (None, "", []):
+            if name in UNREAD or value in (None, "", []):
                 continue
             said, title = self._words.datum(thing.kind, name, value), self._words.field(name)
             if name == "text" or len(said) > _LONG or "\n" in said:
