@@ -25,7 +25,11 @@ def _page(driver: Driver) -> VerifyPage:
 
 
 def _printed(report: Report, language: Language) -> list[str]:
-    return [line.removeprefix("  - ") for line in _lines(report, language) if line]
+    """Return the lines of the command line; the page says the day in words before it."""
+    said = "lunes 30 de noviembre de 2026" if language == "es" else "Monday, November 30, 2026"
+    lines = [line.removeprefix("  - ") for line in _lines(report, language) if line]
+    assert sum("2026-11-30" in line for line in lines) == 1
+    return [line.replace("2026-11-30", f"{said} (2026-11-30)") for line in lines]
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from alertadores.app import Report, Statement, Verdict, read_card, sentence, verify_file
-from ui import plain
+from ui import dates, plain
 from ui.files import ask_for_file
 from ui.notices import failure
 from ui.settings import Language
@@ -36,6 +36,8 @@ _GLYPHS: Final = {
     "withheld": ("eye-off", "text2"),
     "open": ("info", "amber"),
 }
+# Values of statements that are days, ISO 8601.
+_DAYS: Final = frozenset({"issued"})
 
 
 def checked(bundle: Path, card: Path | None) -> Report:
@@ -190,7 +192,8 @@ class VerifyPage(Page):
         return line
 
     def _said(self, statement: Statement) -> str:
-        return plain.line(sentence(statement.key, self._language, statement.values), 2000)
+        values = {name: _shown(name, value) for name, value in statement.values.items()}
+        return plain.line(sentence(statement.key, self._language, values), 2000)
 
     def _ask_bundle(self) -> None:
         pattern = self.tr("Public summaries (*.zip);;All files (*)")
@@ -223,3 +226,9 @@ class VerifyPage(Page):
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())
             (self.choose_card if path.suffix == ".json" else self.choose_bundle)(path)
+
+
+def _shown(name: str, value: str | int) -> str | int:
+    """Return a value as people read it: a day in words, and as the file has it."""
+    day = dates.iso(str(value)) if name in _DAYS else None
+    return value if day is None else f"{dates.long(day)} ({value})"
