@@ -8,11 +8,13 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui import icons
 from ui.i18n import QT_TRANSLATE_NOOP
+from ui.settings import Language
+from ui.theme import Choice
 
 
 class Id(StrEnum):
@@ -130,7 +132,15 @@ def conflicts(specs: Iterable[Spec]) -> list[tuple[Id, Id]]:
     return found
 
 
-CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB, Id.COPY_FOLIO)
+THEMES: Final = {
+    Choice.SYSTEM: Id.THEME_SYSTEM,
+    Choice.LIGHT: Id.THEME_LIGHT,
+    Choice.DARK: Id.THEME_DARK,
+}
+"""Which action asks for which colours; one of them holds."""
+LANGUAGES: Final[dict[Language, Id]] = {"es": Id.SPANISH, "en": Id.ENGLISH}
+"""Which action asks for which language; one of them holds."""
+CASE_ACTIONS: Final = (Id.CLOSE_CASE, Id.NEXT_TAB, Id.PREVIOUS_TAB)
 """What can be done only while a case is open."""
 UNDO_ACTIONS: Final = (Id.UNDO, Id.UNDO_ENTRY)
 """What can be done only while there is something to do it to; see `Actions.aim`."""
@@ -140,6 +150,14 @@ PAGE_ACTIONS: Final = (
     Id.TODAY, Id.ALERTS, Id.PROTECTION, Id.REFERRALS, Id.VERSIONS, Id.LOG, Id.OFFICE, Id.VERIFY,
 )  # fmt: skip
 """What leads to a page, for whoever has it."""
+
+
+def one_of(actions: Iterable[QAction], owner: QObject) -> None:
+    """Make actions a choice of which one holds: it is marked, and read as checked."""
+    group = QActionGroup(owner)
+    for action in actions:
+        action.setCheckable(True)
+        group.addAction(action)
 
 
 class Actions(QObject):
@@ -160,6 +178,8 @@ class Actions(QObject):
         self._icons = {spec.id: spec.icon for spec in specs}
         self._actions = {spec.id: self._make(window, spec) for spec in specs}
         self._guests: tuple[QAction, ...] = ()
+        for names in (THEMES.values(), LANGUAGES.values()):
+            one_of((self._actions[name] for name in names if name in self._actions), self)
 
     def _make(self, window: QWidget, spec: Spec) -> QAction:
         action = QAction(QCoreApplication.translate("Actions", spec.text), self)
@@ -180,6 +200,11 @@ class Actions(QObject):
     def on(self, name: Id, slot: Callable[[], None]) -> None:
         """Say what an action does."""
         self[name].triggered.connect(lambda _checked=False: slot())
+
+    def hold(self, choice: Choice, language: Language) -> None:
+        """Mark the colours and the language that hold."""
+        self[THEMES[choice]].setChecked(True)
+        self[LANGUAGES[language]].setChecked(True)
 
     def allow(self, *names: Id) -> None:
         """Enable actions."""

@@ -39,7 +39,7 @@ _BREATH: Final = 50
 
 _AT_WORK: Final = (
     Id.REGISTER, Id.SEARCH, Id.AWAITING, Id.SYNCHRONISE, Id.SAVE_CARD, Id.BACKUP,
-    Id.REHEARSE, Id.LOCK, Id.PALETTE, Id.RAIL, Id.SETTINGS,
+    Id.REHEARSE, Id.COPY_FOLIO, Id.LOCK, Id.PALETTE, Id.RAIL, Id.SETTINGS,
 )  # fmt: skip
 
 
@@ -129,6 +129,7 @@ class Window(QMainWindow):
         for name, deed in self._deeds().items():
             self.actions_.on(name, deed)
         self.actions_.forbid(*_AT_WORK, *PAGE_ACTIONS, *CASE_ACTIONS, *UNDO_ACTIONS)
+        self.actions_.hold(self._services.appearance.choice, self.language)
 
     def _deeds(self) -> dict[Id, Callable[[], None]]:
         def at_work(deed: Callable[[Workspace], object]) -> Callable[[], None]:
@@ -147,7 +148,7 @@ class Window(QMainWindow):
             Id.CLOSE_CASE: at_work(lambda work: work.alerts.close_case()),
             Id.NEXT_TAB: at_work(lambda work: work.turn_tab(1)),
             Id.PREVIOUS_TAB: at_work(lambda work: work.turn_tab(-1)),
-            Id.COPY_FOLIO: at_work(lambda work: work.alerts.copy_folio()),
+            Id.COPY_FOLIO: at_work(lambda work: work.copy_folio()),
             Id.BACKUP: at_work(lambda work: work.backing_up.ask_place()),
             Id.REHEARSE: at_work(self._rehearse),
             Id.SAVE_CARD: at_work(lambda work: work.save_card()),
@@ -222,6 +223,7 @@ class Window(QMainWindow):
     def speak(self, language: Language) -> None:
         """Take another language; what is being written goes through its draft."""
         if language == self.language or (self.workspace and not self.workspace.may_leave()):
+            self.actions_.hold(self._services.appearance.choice, self.language)
             return
         if self._is_at_work:
             self.desk.drafts.keep()

@@ -5340,6 +5340,10 @@
         <translation>Preparando la tarjeta de confianza</translation>
     </message>
     <message>
+        <source>Nothing with a folio is chosen.</source>
+        <translation>No hay nada elegido que tenga folio.</translation>
+    </message>
+    <message>
         <source>The trust card is in {file}.</source>
         <translation>La tarjeta de confianza está en {file}.</translation>
     </message>

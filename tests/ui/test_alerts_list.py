@@ -327,3 +327,26 @@ def test_a_list_is_read_while_the_session_is_busy(at_work: Driver, page: AlertsP
         at_work.window.desk.ask("", lambda _session: free.wait(), lambda _none: None)
         page.search("xilófono")
         at_work.until(lambda: page.model.rowCount() == 0)
+
+
+def test_enter_opens_a_folio_or_searches_while_the_session_is_busy(
+    at_work: Driver, page: AlertsPage
+) -> None:
+    line = page.model.line(page.model.rowCount() - 1)
+    assert line is not None
+    free = threading.Event()
+    with contextlib.ExitStack() as stack:
+        stack.callback(at_work.settle)
+        stack.callback(free.set)
+        at_work.window.desk.ask("", lambda _session: free.wait(), lambda _none: None)
+        at_work.ctrl(Qt.Key.Key_F)
+        at_work.type(f" {line.folio.lower()} ")
+        at_work.key(Qt.Key.Key_Return)
+        at_work.until(lambda: page.case_page is not None)
+        assert page.case_page is not None
+        assert page.case_page.case == line.case
+        at_work.ctrl(Qt.Key.Key_F)
+        at_work.type("xilófono")
+        at_work.key(Qt.Key.Key_Return)
+        at_work.until(lambda: page.model.rowCount() == 0)
+    assert page.case_page.folio == line.folio

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from alertadores.app import Changes, DraftPlace
 from ui.actions import CASE_ACTIONS, LIST_ACTIONS, Id
-from ui.clipboard import copy_public
 from ui.pages.alerts_list import AlertsList
 from ui.pages.case import CasePage
 from ui.shell.page import Page, Setting
@@ -148,10 +147,12 @@ class AlertsPage(Page):
     def _remember_divider(self, place: int, _index: int) -> None:
         self._settings.remember_arrangement(_DIVIDER, width_to_keep(place))
 
-    def copy_folio(self) -> None:
-        """Put the folio of the open case on the clipboard; it identifies nobody."""
+    @property
+    def chosen_folio(self) -> str:
+        """The folio of the open case, or of the chosen row."""
         if self.case_page is not None:
-            copy_public(self.case_page.folio)
+            return self.case_page.folio
+        return self.list.folio
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the list."""

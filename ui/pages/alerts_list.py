@@ -85,6 +85,14 @@ class AlertsList(Ground):
         header.sectionResized.connect(lambda *_change: self._rest.start())
         header.sectionMoved.connect(lambda *_change: self._rest.start())
 
+    @property
+    def folio(self) -> str:
+        """The folio of the chosen row; nothing where there is none."""
+        index = self.table.currentIndex()
+        is_shown = index.isValid() and self._body.currentWidget() is self.table
+        line = self.model.line(index.row()) if is_shown else None
+        return "" if line is None else line.folio
+
     def search(self, text: str) -> None:
         """Show the cases in whose texts words occur."""
         if text != self.query.text:

@@ -80,6 +80,11 @@ class LogPage(Page):
         scroll.setWidget(inner)
         return scroll
 
+    @property
+    def chosen_folio(self) -> str:
+        """The folio of the case of the chosen entry."""
+        return self.entries.folio if self.tabs.currentIndex() == ENTRIES else ""
+
     def begin(self) -> None:
         """Put the focus on the entries."""
         if self.tabs.currentIndex() == ENTRIES:

@@ -72,6 +72,13 @@ class EntriesPanel(QWidget):
         whole.addWidget(Rule())
         whole.addWidget(across, 1)
 
+    @property
+    def folio(self) -> str:
+        """The folio of the case of the chosen entry; nothing for one of the office."""
+        row = self.list.currentIndex().row()
+        entry = self.model.entry(row) if row >= 0 else None
+        return "" if entry is None else entry.folio
+
     def refresh(self) -> None:
         """Read the list anew."""
         query, size = self.filter.query, self._desk.office.size

@@ -102,6 +102,14 @@ class ProceedingsPage(Page):
         whole.addWidget(Rule())
         whole.addWidget(self.body, 1)
 
+    @property
+    def chosen_folio(self) -> str:
+        """The folio of the chosen row; nothing while the table is not shown."""
+        index = self.table.currentIndex()
+        is_shown = index.isValid() and self.body.currentWidget() is self.table
+        line = self.model.line(index.row()) if is_shown else None
+        return "" if line is None else line.folio
+
     def begin(self) -> None:
         """Put the focus on the table."""
         self.table.setFocus()

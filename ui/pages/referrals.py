@@ -34,6 +34,13 @@ class ReferralsPage(ProceedingsPage):
         self._as_board = False
         self._name_switch()
 
+    @property
+    def chosen_folio(self) -> str:
+        """The folio of the chosen row or card."""
+        if self.board is not None and self._as_board:
+            return self.board.folio
+        return super().chosen_folio
+
     def title(self) -> str:
         """Return the name of the page."""
         return self.tr("Referrals")

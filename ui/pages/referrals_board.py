@@ -52,6 +52,13 @@ class Board(QWidget):
             lane.cards.opened.connect(self._open)
             row.addWidget(lane, 1)
 
+    @property
+    def folio(self) -> str:
+        """The folio of the chosen card of the column that has the focus."""
+        focused = (lane.cards for lane in self.lanes if lane.cards.hasFocus())
+        lines = (cards.line(cards.currentIndex()) for cards in focused)
+        return next((line.folio for line in lines if line is not None), "")
+
     def refresh(self) -> None:
         """Read all columns anew."""
         queries = [ProceedingQuery("referral", frozenset(lane.group.states)) for lane in self.lanes]

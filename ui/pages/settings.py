@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from alertadores.app import Session, __version__, lock_kinds
 from ui import plain
-from ui.actions import Actions, Id
+from ui.actions import LANGUAGES, THEMES, Actions
 from ui.desk import Desk
 from ui.guard import Guard
 from ui.pages.locks import NewCode, NewPassphrase, Owner
 from ui.platform.events import Leaving
 from ui.settings import Settings
-from ui.theme import Choice
 from ui.widgets.button import Button
 from ui.widgets.chip import Glyph
 from ui.widgets.facts import section
@@ -29,12 +28,6 @@ from ui.widgets.text import Look, Text
 _SIZE: Final = (620, 600)
 _MINUTES: Final = (1, 2, 3, 5, 10, 15)
 _SECONDS: Final = (10, 20, 30, 45, 60)
-_THEMES: Final = {
-    Choice.SYSTEM: Id.THEME_SYSTEM,
-    Choice.LIGHT: Id.THEME_LIGHT,
-    Choice.DARK: Id.THEME_DARK,
-}
-_LANGUAGES: Final = {"es": Id.SPANISH, "en": Id.ENGLISH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +97,7 @@ class SettingsDialog(QDialog):
         actions, settings = self._matters.actions, self._matters.settings
         self.language = _pick([("es", "Español"), ("en", "English")], settings.language)
         self.language.changed.connect(self._take_language)
-        names = [(choice, actions[name].text()) for choice, name in _THEMES.items()]
+        names = [(choice, actions[name].text()) for choice, name in THEMES.items()]
         self.colours = _pick(names, settings.theme)
         self.colours.changed.connect(self._take_colours)
         column.addLayout(section(self.tr("Looks")))
@@ -115,10 +108,10 @@ class SettingsDialog(QDialog):
         )
 
     def _take_language(self) -> None:
-        self._matters.actions[_LANGUAGES[self.language.answer()]].trigger()
+        self._matters.actions[LANGUAGES[self.language.answer()]].trigger()
 
     def _take_colours(self) -> None:
-        self._matters.actions[_THEMES[self.colours.answer()]].trigger()
+        self._matters.actions[THEMES[self.colours.answer()]].trigger()
 
     def _add_lock(self, column: QVBoxLayout) -> None:
         settings = self._matters.settings

@@ -109,6 +109,13 @@ class TodayPage(Page):
         self.side.case_wanted.connect(self.case_wanted)
         self.side.inbox.opened.connect(self._open_item)
 
+    @property
+    def chosen_folio(self) -> str:
+        """The folio of the chosen line."""
+        if self._deciding is not None or self._body.currentWidget() is not self.work:
+            return ""
+        return self.work.folio
+
     def begin(self) -> None:
         """Put the focus on what waits."""
         if self._deciding is not None:

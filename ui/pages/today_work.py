@@ -189,6 +189,12 @@ class WorkList(QListView):
         same = [n for n, row in lines if isinstance(row, ProceedingLine) and row.row.name == name]
         self.setCurrentIndex(self.rows.index(same[0] if same else 1, 0))
 
+    @property
+    def folio(self) -> str:
+        """The folio of the chosen line; nothing where none is chosen."""
+        row = self.currentIndex().data(_ITEM)
+        return row.folio if isinstance(row, ProceedingLine) else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():

@@ -42,6 +42,11 @@ class Page(QWidget):
     case_wanted = Signal(bytes, str)
     """A case to open, and what of it to show first: the kind of a proceeding, or nothing."""
 
+    @property
+    def chosen_folio(self) -> str:
+        """The folio of what is open or chosen; nothing where there is none."""
+        return ""
+
     def begin(self) -> None:
         """Put the focus where work on this page begins."""
         self.setFocus()

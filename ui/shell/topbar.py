@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizeP
 
 from alertadores.app import OfficeView
 from ui import icons, plain, theme
-from ui.actions import Actions, Id
+from ui.actions import Actions, Id, one_of
 from ui.fonts import Weight, font
 from ui.widgets.button import Button, Kind
 from ui.widgets.text import Ground, Rule
@@ -105,13 +105,20 @@ class TopBar(Ground):
         self._hub.setToolTip(plain.tip(self.tr("Synchronise now (F5)")))
         self._hub.dress(icon, ink)
 
-    def offer_seats(self, seats: Sequence[tuple[Path, str]]) -> None:
-        """Offer the seats of the practice office."""
+    def offer_seats(self, seats: Sequence[tuple[Path, str]], mine: Path | None) -> None:
+        """Offer the seats of the practice office; the one that is taken is marked."""
         menu = QMenu(self)
-        for path, name in seats:
-            menu.addAction(name).triggered.connect(
-                lambda _on=False, path=path: self.seat_wanted.emit(path)
-            )
+        offered = {path: menu.addAction(name) for path, name in seats}
+        one_of(offered.values(), menu)
+
+        def choose(path: Path) -> None:
+            self.seat_wanted.emit(path)
+            if mine is not None:  # it may be that nobody can leave it now
+                offered[mine].setChecked(True)
+
+        for path, action in offered.items():
+            action.setChecked(path == mine)
+            action.triggered.connect(lambda _on=False, path=path: choose(path))
         if seats:
             self._practice.setMenu(menu)
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alertadores.app import (
@@ -19,9 +20,11 @@ from alertadores.app import (
     Seat,
     Undoable,
     undo,
+    find_case,
 )
 from ui.actions import Actions, Id
 from ui.backing_up import BackingUp
+from ui.clipboard import copy_public
 from ui.desk import Desk
 from ui.files import ask_where_to_save
 from ui.hub import hub_face
@@ -75,7 +78,8 @@ class Workspace(QWidget):
         roles = ", ".join(words.short("roles", role) for role in office.me.roles)
         self.rail = Rail(actions, [name for name, spec in self._specs.items() if spec.in_rail])
         self.top = TopBar(actions, office, roles)
-        self.top.offer_seats([(seat.path, self._seat_name(seat)) for seat in seats])
+        mine = next((seat.path for seat in seats if seat.member == office.me.number), None)
+        self.top.offer_seats([(seat.path, self._seat_name(seat)) for seat in seats], mine)
         self.top.seat_wanted.connect(self._change_seat)
         self.banners = Banners()
         self.offer = UndoOffer(actions)
@@ -239,6 +243,25 @@ class Workspace(QWidget):
             self.tr("Making the trust card"), lambda session: session.trust_card().to_bytes(), ask
         )
 
+    def copy_folio(self) -> None:
+        """Put the folio of what is open or chosen on the clipboard; it identifies nobody."""
+        page = self.pages.currentWidget()
+        folio = page.chosen_folio if isinstance(page, Page) else ""
+        if folio:
+            copy_public(folio)
+            return
+        said = self.tr("Nothing with a folio is chosen.")
+        self.banners.add(Notice(said, icon="info", ink="text2"))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the folio of a row, on pages that offer nothing more."""
+        page = self.pages.currentWidget()
+        inside = self.pages.rect().contains(self.pages.mapFromGlobal(event.globalPos()))
+        if inside and isinstance(page, Page) and page.chosen_folio:
+            menu = self._actions.menu((Id.COPY_FOLIO,), self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
     def turn_tab(self, step: int) -> None:
         """Go to the tab beside."""
         case = self.alerts.case_page
@@ -282,9 +305,9 @@ class Workspace(QWidget):
             self.alerts.search("")
             self.alerts.open_case(case)
 
-        self._desk.ask(
+        self._desk.look(
             self.tr("Looking for the folio"),
-            lambda session: session.find(text.strip()),
+            lambda reader: find_case(reader, text.strip()),
             found,
             lambda _error: self._search(text),
             owner=self,
