@@ -4209,6 +4209,29 @@
     </message>
 </context>
 <context>
+    <name>TrustCard</name>
+    <message>
+        <source>trust-card.json</source>
+        <translation>tarjeta-de-confianza.json</translation>
+    </message>
+    <message>
+        <source>Save trust card</source>
+        <translation>Guardar tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>Making the trust card</source>
+        <translation>Preparando la tarjeta de confianza</translation>
+    </message>
+    <message>
+        <source>The trust card is in {file}.</source>
+        <translation>La tarjeta de confianza está en {file}.</translation>
+    </message>
+    <message>
+        <source>Hand it over another way than the files that are judged by it.</source>
+        <translation>Entréguela por otra vía que los archivos que se juzgan con ella.</translation>
+    </message>
+</context>
+<context>
     <name>UndoOffer</name>
     <message>
         <source>The determination is proposed.</source>
@@ -5328,28 +5351,8 @@
         <translation>Deshaciendo</translation>
     </message>
     <message>
-        <source>Save trust card</source>
-        <translation>Guardar tarjeta de confianza</translation>
-    </message>
-    <message>
-        <source>trust-card.json</source>
-        <translation>tarjeta-de-confianza.json</translation>
-    </message>
-    <message>
-        <source>Making the trust card</source>
-        <translation>Preparando la tarjeta de confianza</translation>
-    </message>
-    <message>
         <source>Nothing with a folio is chosen.</source>
         <translation>No hay nada elegido que tenga folio.</translation>
-    </message>
-    <message>
-        <source>The trust card is in {file}.</source>
-        <translation>La tarjeta de confianza está en {file}.</translation>
-    </message>
-    <message>
-        <source>Hand it over another way than the files that are judged by it.</source>
-        <translation>Entréguela por otra vía que los archivos que se juzgan con ella.</translation>
     </message>
     <message>
         <source>Looking for the folio</source>

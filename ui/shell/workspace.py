@@ -19,14 +19,13 @@ from alertadores.app import (
     RegisterAlert,
     Seat,
     Undoable,
-    undo,
     find_case,
+    undo,
 )
 from ui.actions import Actions, Id
 from ui.backing_up import BackingUp
 from ui.clipboard import copy_public
 from ui.desk import Desk
-from ui.files import ask_where_to_save
 from ui.hub import hub_face
 from ui.notices import banner_notice, failure
 from ui.pages.alerts import AlertsPage
@@ -41,6 +40,7 @@ from ui.shell.rail import Rail
 from ui.shell.strip import Strip
 from ui.shell.topbar import TopBar
 from ui.shell.undoing import UndoOffer
+from ui.trust_card import save_card
 from ui.words import Words
 
 _EVERY_MINUTE: Final = 60_000
@@ -232,16 +232,7 @@ class Workspace(QWidget):
 
     def save_card(self) -> None:
         """Write the office's trust card where the person says."""
-
-        def ask(card: bytes) -> None:
-            title = self.tr("Save trust card")
-            ask_where_to_save(
-                self, title, self.tr("trust-card.json"), lambda path: self._save(path, card)
-            )
-
-        self._desk.ask(
-            self.tr("Making the trust card"), lambda session: session.trust_card().to_bytes(), ask
-        )
+        save_card(self._desk, self, self.banners.add, self._failed)
 
     def copy_folio(self) -> None:
         """Put the folio of what is open or chosen on the clipboard; it identifies nobody."""
@@ -267,21 +258,6 @@ class Workspace(QWidget):
         case = self.alerts.case_page
         if case is not None:
             case.tabs.turn(step)
-
-    def _save(self, path: Path, card: bytes) -> None:
-        try:
-            path.write_bytes(card)
-        except OSError as error:
-            self._failed(error)
-            return
-        self.banners.add(
-            Notice(
-                self.tr("The trust card is in {file}.").format(file=path.name),
-                self.tr("Hand it over another way than the files that are judged by it."),
-                icon="circle-check",
-                ink="green",
-            )
-        )
 
     def _seat_name(self, seat: Seat) -> str:
         roles = ", ".join(self._words.short("roles", role) for role in seat.roles)
