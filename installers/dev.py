@@ -27,7 +27,9 @@ _PRACTICE = ROOT / "build" / "practica"
 _PRACTICE_CASES = "24"
 # A release that turns out hostile is usually withdrawn within days.
 _COOL_DOWN = "7 days"
-_ALL_TESTS = ["--numprocesses", "logical", "--maxprocesses", "8", "--dist", "worksteal"]
+# A file as a whole and in its place: the office of a practice run is one for all of its tests.
+_ALL_TESTS = ["--numprocesses", "logical", "--maxprocesses", "8"]
+_ALL_TESTS += ["--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def setup() -> int:
