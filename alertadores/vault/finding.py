@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from alertadores.domain.folio import folio_part
+from alertadores.domain.order import STATES
+from alertadores.domain.states import Proceeding
 from alertadores.vault.case_query import CaseQuery, Order
 from alertadores.vault.database import Database
 from alertadores.vault.search import BEGIN, END, Run, any_of, folded, runs, terms
@@ -21,11 +23,14 @@ from alertadores.vault.search import BEGIN, END, Run, any_of, folded, runs, term
 ENTRY_BITS: Final = 20
 """The number of a text is that of its case, shifted by this, and one of 2^20 below."""
 
+_STATES: Final = STATES[Proceeding.ALERT]
+_PLACES: Final = " ".join(f"WHEN '{state}' THEN {place}" for place, state in enumerate(_STATES))
+
 COLUMNS: Final[Mapping[Order, str]] = {
     Order.RECEIVED: "received",
     Order.RECORDED: "recorded",
     Order.FOLIO: "folio",
-    Order.STATE: "state",
+    Order.STATE: f"CASE state {_PLACES} ELSE {len(_STATES)} END, state",
     Order.ALERTER: "alerter, identity",
     Order.IDENTITY: "identity",
     Order.INSTITUTION: "institution_key",

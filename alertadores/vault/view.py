@@ -59,7 +59,7 @@ _SCHEMA: Final = """
     INSERT INTO texts (texts, rank) VALUES ('secure-delete', 1);
     CREATE TABLE progress (applied_to INTEGER NOT NULL)"""
 FORMAT: Final = Format(
-    5, f"{_SCHEMA};{INDEXES};{log_table.SCHEMA};{view_proceedings.SCHEMA};{tables.SCHEMA}"
+    6, f"{_SCHEMA};{INDEXES};{log_table.SCHEMA};{view_proceedings.SCHEMA};{tables.SCHEMA}"
 )
 _TABLES: Final = (
     "cases", "witnesses", "documents", "progress", log_table.NAME, view_proceedings.NAME,

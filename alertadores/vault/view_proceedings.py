@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Final
 
+from alertadores.domain.order import LEVELS, NEEDS, OUTCOMES, STATES
+from alertadores.domain.states import Proceeding
 from alertadores.vault.database import Database
 from alertadores.vault.tables import Tables, Value
 
@@ -32,18 +34,43 @@ SCHEMA: Final = """
 
 _LINE: Final = """
     SELECT p.*, c.folio FROM proceedings p JOIN cases c ON c.chain = p.chain"""
-_LEVELS: Final = ("MUY_BAJO", "BAJO", "MODERADO", "ALTO", "MUY_ALTO")
 
 
 class ProceedingOrder(StrEnum):
-    """What a list may be ordered by, as SQL."""
+    """What a list may be ordered by."""
 
+    FOLIO = "folio"
+    STATE = "state"
     CHANGED = "changed"
     BEGAN = "began"
-    FOLIO = "(SELECT folio FROM cases WHERE cases.chain = proceedings.chain)"
-    STATE = "state"
+    NEED = "need"
+    LEVEL = "level"
+    OUTCOME = "outcome"
     DESTINATION = "destination"
-    LEVEL = f"instr('{' '.join(f'<{level}>' for level in _LEVELS)}', '<' || level || '>')"
+    CONSENT = "consent"
+    ACKNOWLEDGED = "acknowledged"
+    AUTHOR = "author"
+    APPROVER = "approver"
+
+
+# What is ordered as it stands; what has no day yet comes behind what has.
+_TERMS: Final[Mapping[ProceedingOrder, tuple[str, ...]]] = {
+    ProceedingOrder.FOLIO: ("(SELECT folio FROM cases WHERE cases.chain = p.chain)",),
+    ProceedingOrder.CHANGED: ("p.changed",),
+    ProceedingOrder.BEGAN: ("p.began",),
+    ProceedingOrder.CONSENT: ("p.consent",),
+    ProceedingOrder.ACKNOWLEDGED: ("p.acknowledged = ''", "p.acknowledged"),
+}
+# Everything else is a key, and goes by its place among all keys; one without a place is the last.
+_PLACE: Final = ("r.place IS NULL", "r.place")
+_PLACES: Final = """
+    WITH r (value, place) AS MATERIALIZED (SELECT value, key FROM json_each(?))
+    SELECT p.id FROM proceedings p LEFT JOIN r ON r.value = p."""
+_RANKINGS: Final[Mapping[ProceedingOrder, tuple[str, ...]]] = {
+    ProceedingOrder.NEED: NEEDS,
+    ProceedingOrder.LEVEL: LEVELS,
+    ProceedingOrder.OUTCOME: OUTCOMES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +138,23 @@ class ProceedingQuery:
     Attributes:
         kind: of all of them.
         states: keys of the states to list; all of them if empty.
-        order: what comes first.
+        order: what they are ordered by.
         descending: last first.
+        ranking: of `DESTINATION`, `AUTHOR` and `APPROVER`: keys or numbers in the order of the
+            words that people read for them, which the view does not know.
     """
 
     kind: str
     states: frozenset[str] = frozenset()
     order: ProceedingOrder = ProceedingOrder.CHANGED
     descending: bool = False
+    ranking: tuple[str | int, ...] = ()
+
+    def places(self) -> tuple[str | int, ...]:
+        """Return all values of the column it is ordered by, in order, if they are keys."""
+        if self.order is ProceedingOrder.STATE:
+            return STATES[Proceeding(self.kind)]
+        return _RANKINGS.get(self.order, self.ranking)
 
 
 class ProceedingReader:
@@ -131,13 +167,17 @@ class ProceedingReader:
 
     def ids(self, query: ProceedingQuery) -> array[int]:
         """Return the numbers of the proceedings of a list, in order; see `rows`."""
-        sql = "SELECT id FROM proceedings WHERE kind = ?"
-        values: list[str] = [query.kind]
+        terms, values = _TERMS.get(query.order, _PLACE), [query.kind]
+        sql = "SELECT p.id FROM proceedings p"
+        if terms is _PLACE:
+            sql = _PLACES + query.order.value
+            values.insert(0, json.dumps(query.places()))
+        sql += " WHERE p.kind = ?"
         if query.states:
-            sql += " AND state IN (SELECT value FROM json_each(?))"
+            sql += " AND p.state IN (SELECT value FROM json_each(?))"
             values.append(json.dumps(sorted(query.states)))
         direction = "DESC" if query.descending else "ASC"
-        sql += f" ORDER BY {query.order.value} {direction}, id {direction}"
+        sql += " ORDER BY " + ", ".join(f"{term} {direction}" for term in (*terms, "p.id"))
         return array("q", (number for (number,) in self._database.rows(sql, *values)))
 
     def rows(self, ids: Sequence[int]) -> list[ProceedingLine]:

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alertadores.domain.order import STATES
+from alertadores.domain.states import Proceeding
 from alertadores.errors import IntegrityError
 from alertadores.vault.case_query import CaseQuery, Order
 from alertadores.vault.files import Folder
@@ -105,7 +107,7 @@ def test_filters_narrow_the_list_together(
         (Order.RECEIVED, [3, 1, 2]),
         (Order.RECORDED, [1, 2, 3]),
         (Order.FOLIO, [1, 2, 3]),
-        (Order.STATE, [1, 2, 3]),
+        (Order.STATE, [2, 3, 1]),
         (Order.ALERTER, [2, 1, 3]),
         (Order.IDENTITY, [1, 3, 2]),
         (Order.INSTITUTION, [3, 2, 1]),
@@ -118,6 +120,15 @@ def test_filters_narrow_the_list_together(
 def test_every_order_goes_both_ways(view: View, order: Order, found: list[int]) -> None:
     assert _found(view, order=order) == found
     assert _found(view, order=order, descending=True) == found[::-1]
+
+
+def test_states_go_in_the_order_of_triage_and_not_of_their_letters(view: View) -> None:
+    states = STATES[Proceeding.ALERT]
+    changes = [_change(9 + n, state=state) for n, state in enumerate(sorted(states))]
+    view.apply([_change(n, state=states[0]) for n in (1, 2, 3)], 4)
+    view.apply(changes, 5)
+    listed = view.rows(view.ids(CaseQuery(order=Order.STATE, descending=False)))
+    assert [row.state for row in listed] == [states[0]] * 3 + list(states)
 
 
 @pytest.mark.parametrize("order", Order)

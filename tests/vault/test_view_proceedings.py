@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from alertadores.domain.order import LEVELS, NEEDS, OUTCOMES, STATES
+from alertadores.domain.states import Proceeding
 from alertadores.vault.files import Folder
 from alertadores.vault.view import CaseChange, CaseRow, Projection, View
 from alertadores.vault.view_proceedings import ProceedingOrder, ProceedingQuery, ProceedingRow
@@ -102,10 +107,92 @@ def test_lists_are_of_one_kind_and_of_some_states_in_the_order_asked_for(view: V
     assert _names(view, ProceedingQuery("protection", order=order.BEGAN, descending=True)) == [
         3, 2, 1,
     ]  # fmt: skip
-    assert _names(view, ProceedingQuery("protection", order=order.LEVEL)) == [2, 1, 3]
+    assert _names(view, ProceedingQuery("protection", order=order.LEVEL)) == [3, 1, 2]
     assert _names(view, ProceedingQuery("protection", order=order.FOLIO)) == [3, 2, 1]
     assert _names(view, ProceedingQuery("protection", frozenset({"VIGENTE"}))) == [1]
     assert _names(view, ProceedingQuery("referral")) == [4]
+
+
+_FOLIOS = {number: f"2026-{number:04}" for number in range(1, 4)}
+_MEMBERS = (3, 1, 2)
+_INSTITUTIONS = ("OIC_UR", "CNDH", "ASF")
+_DAYS = ("2026-01-01", "2026-01-02", "2026-01-03")
+
+
+@st.composite
+def _rows(draw: st.DrawFn) -> list[tuple[int, ProceedingRow]]:
+    """Proceedings of three cases, each with any state that its kind has."""
+
+    def row(name: int) -> ProceedingRow:
+        kind = draw(st.sampled_from(Proceeding))
+        return _row(
+            name,
+            kind=kind.value,
+            state=draw(st.sampled_from(STATES[kind])),
+            began=draw(st.sampled_from(_DAYS)),
+            changed=draw(st.sampled_from(_DAYS)),
+            need=draw(st.sampled_from(("", *NEEDS))),
+            level=draw(st.sampled_from(("", *LEVELS))),
+            outcome=draw(st.sampled_from(("", *OUTCOMES))),
+            destination=draw(st.sampled_from(("", "GONE", *_INSTITUTIONS))),
+            consent=draw(st.booleans()),
+            acknowledged=draw(st.sampled_from(("", *_DAYS))),
+            author=draw(st.sampled_from((9, *_MEMBERS))),
+            approver=draw(st.sampled_from((0, *_MEMBERS))),
+        )
+
+    cases = draw(st.lists(st.sampled_from(tuple(_FOLIOS)), max_size=24))
+    return [(case, row(name)) for name, case in enumerate(cases, 1)]
+
+
+def _key(case: int, row: ProceedingRow, order: ProceedingOrder) -> tuple[object, ...]:
+    """Return what a row goes by, written once more in Python."""
+    value = getattr(row, order.value, _FOLIOS[case])
+    ranks: dict[ProceedingOrder, tuple[str | int, ...]] = {
+        ProceedingOrder.STATE: STATES[Proceeding(row.kind)],
+        ProceedingOrder.LEVEL: LEVELS,
+        ProceedingOrder.OUTCOME: OUTCOMES,
+        ProceedingOrder.NEED: NEEDS,
+        ProceedingOrder.DESTINATION: _INSTITUTIONS,
+        ProceedingOrder.AUTHOR: _MEMBERS,
+        ProceedingOrder.APPROVER: _MEMBERS,
+    }
+    if order in ranks:
+        places = ranks[order]
+        return (places.index(value) if value in places else len(places),)
+    return (value == "", value)
+
+
+@pytest.fixture(scope="module")
+def shared_view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    folder = Folder(tmp_path_factory.mktemp("view"))
+    with contextlib.closing(View.create(folder, random_secret())) as view:
+        yield view
+
+
+@settings(max_examples=60, deadline=None)
+@given(told=_rows())
+def test_every_order_is_that_of_the_table_of_keys_and_its_own_reverse(
+    shared_view: View, told: list[tuple[int, ProceedingRow]]
+) -> None:
+    cases = {case: [row for each, row in told if each == case] for case in _FOLIOS}
+    shared_view.apply([_change(case) for case in cases], 1)
+    shared_view.apply([_change(case, *rows) for case, rows in cases.items()], 2)
+    reader = shared_view.proceedings
+    rankings = {ProceedingOrder.DESTINATION: _INSTITUTIONS}
+    for kind, order in itertools.product(Proceeding, ProceedingOrder):
+        ranking = rankings.get(order, _MEMBERS)
+        query = ProceedingQuery(kind.value, order=order, ranking=ranking)
+        ids = list(reader.ids(query))
+        numbers = {
+            line.row.name: number for number, line in zip(ids, reader.rows(ids), strict=True)
+        }
+        expected = sorted(
+            ((case, row) for case, row in told if row.kind == kind),
+            key=lambda each: (*_key(*each, order), numbers[each[1].name]),
+        )
+        assert ids == [numbers[row.name] for _case, row in expected]
+        assert list(reader.ids(replace(query, descending=True))) == ids[::-1]
 
 
 def test_what_waits_longest_comes_first_and_no_more_than_asked_for(view: View) -> None:
