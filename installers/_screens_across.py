@@ -21,8 +21,10 @@ from ui.pages.today_side import Side
 from ui.pages.today_work import WorkList
 from ui.pages.versions import VersionsPage
 from ui.shell.workspace import Workspace
+from ui.widgets.body import Body
 from ui.widgets.charts import ChartSection, Twin
 from ui.widgets.empty import Empty
+from ui.widgets.heads import Heads
 
 SCENES = Scenes()
 
@@ -93,6 +95,30 @@ def _protection(actor: Actor) -> None:
 def _protection_narrowed(actor: Actor) -> None:
     actor.window.actions_[Id.PROTECTION].trigger()
     actor.part(ProtectionPage).buttons.button(2).click()
+
+
+@SCENES.add("across-protection-ordered", OFFICER, Heads)
+def _protection_ordered(actor: Actor) -> None:
+    actor.window.actions_[Id.PROTECTION].trigger()
+    actor.rest()
+    actor.part(ProtectionPage).begin()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        actor.key(key)
+
+
+@SCENES.add("across-protection-loading", OFFICER, Body)
+def _protection_loading(actor: Actor) -> None:
+    actor.window.actions_[Id.PROTECTION].trigger()
+    actor.rest()
+    actor.occupy(actor.say("ProceedingsPage", "Reading the list"), cancellable=True, aside=True)
+    actor.part(ProtectionPage).refresh()
+
+
+@SCENES.add("across-referrals-none", LIAISON, ReferralsPage)
+def _referrals_none(actor: Actor) -> None:
+    actor.window.actions_[Id.REFERRALS].trigger()
+    actor.rest()
+    actor.part(ReferralsPage).buttons.button(1).click()
 
 
 @SCENES.add("across-referrals", LIAISON, ReferralsPage)

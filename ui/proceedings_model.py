@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from alertadores.app import AlertadoresError, ListReader, ProceedingLine
+from alertadores.app import AlertadoresError, ListReader, ProceedingLine, ProceedingOrder
 from ui.widgets.listing import Cell, CellModel
 
 PAGE: Final = 128
@@ -28,12 +28,18 @@ class Column:
     Attributes:
         head: its name.
         cell: what it says of a proceeding.
+        order: what the list is ordered by at this column.
         width: in pixels; the column without one takes what is left.
+        ranking: keys or numbers in the order of their words, where it goes by words.
+        is_age: whether it counts the days since what it is ordered by.
     """
 
     head: str
     cell: Callable[[ProceedingLine], Cell]
+    order: ProceedingOrder
     width: int | None = None
+    ranking: Callable[[], tuple[str | int, ...]] = tuple
+    is_age: bool = False
 
 
 class ProceedingsModel(CellModel):
@@ -84,6 +90,10 @@ class ProceedingsModel(CellModel):
             self.failed.emit(error)
             return [None] * len(ids)
         return found
+
+    def number(self, row: int) -> int | None:
+        """Return the number of the proceeding of a row; None if there is no such row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Return how many rows the list has."""

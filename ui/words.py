@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from functools import cmp_to_key
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
 from alertadores.app import (
     CATALOG_OF,
@@ -213,9 +214,22 @@ _LANGUAGES: Final[dict[str, str]] = {
 }
 
 
+K = TypeVar("K")
+
+
 def tr(text: str) -> str:
     """Translate one of the texts of this module."""
     return QCoreApplication.translate("Words", text)
+
+
+def by_words(named: Mapping[K, str]) -> tuple[K, ...]:
+    """Return keys in the order of their words, as the language of the window sorts them."""
+    collator = QCollator(QLocale())
+
+    def compare(one: K, other: K) -> int:
+        return collator.compare(named[one], named[other])
+
+    return tuple(sorted(named, key=cmp_to_key(compare)))
 
 
 class Words:
@@ -236,6 +250,11 @@ class Words:
             if entry.key == key:
                 return entry.label.es if self.language == "es" else entry.label.en
         return key
+
+    def labels(self, catalog: CatalogName) -> dict[str, str]:
+        """Return the label of every key, in the catalogue's order."""
+        keys = [entry.key for entry in self._catalogs[catalog].entries]
+        return {key: self.label(catalog, key) for key in keys}
 
     def basis(self, catalog: CatalogName, key: str) -> str:
         """Return the article a key rests on, or nothing."""

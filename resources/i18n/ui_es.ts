@@ -578,6 +578,17 @@
     </message>
 </context>
 <context>
+    <name>Body</name>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>No se pudo leer la lista.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>CapsHint</name>
     <message>
         <source>Caps Lock is on</source>
@@ -1991,6 +2002,25 @@
     </message>
 </context>
 <context>
+    <name>Heads</name>
+    <message>
+        <source>Left and right for another head, Space to order by it, Down for the rows.</source>
+        <translation>Izquierda y derecha: otro encabezado; espacio: ordenar por él; abajo: volver a las filas.</translation>
+    </message>
+    <message>
+        <source>Up from the first row leads to the heads.</source>
+        <translation>Desde la primera fila, la flecha hacia arriba lleva a los encabezados.</translation>
+    </message>
+    <message>
+        <source>{column}, ascending</source>
+        <translation>{column}, ascendente</translation>
+    </message>
+    <message>
+        <source>{column}, descending</source>
+        <translation>{column}, descendente</translation>
+    </message>
+</context>
+<context>
     <name>HealthPanel</name>
     <message>
         <source>Short check</source>
@@ -2991,16 +3021,16 @@
         <translation>Leyendo la lista</translation>
     </message>
     <message>
-        <source>None is in this state.</source>
-        <translation>Ninguna está en este estado.</translation>
+        <source>Folio</source>
+        <translation>Folio</translation>
+    </message>
+    <message>
+        <source>In this state</source>
+        <translation>En este estado</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>Ver todas</translation>
-    </message>
-    <message>
-        <source>There are none yet. They begin on the page of a case.</source>
-        <translation>Todavía no hay. Se inician en la página de un caso.</translation>
     </message>
 </context>
 <context>
@@ -3036,36 +3066,56 @@
         <translation>Protección</translation>
     </message>
     <message>
+        <source>No protection has been requested yet. Requests begin on the page of a case.</source>
+        <translation>Todavía no se ha solicitado protección. Las solicitudes se inician en la página de un caso.</translation>
+    </message>
+    <message>
         <source>Requested</source>
         <translation>Solicitadas</translation>
+    </message>
+    <message>
+        <source>No request waits to be assessed.</source>
+        <translation>Ninguna solicitud espera evaluación.</translation>
     </message>
     <message>
         <source>Under assessment</source>
         <translation>En evaluación</translation>
     </message>
     <message>
+        <source>No request is under assessment.</source>
+        <translation>Ninguna solicitud está en evaluación.</translation>
+    </message>
+    <message>
         <source>To be implemented</source>
         <translation>Por implementar</translation>
+    </message>
+    <message>
+        <source>No granted measure waits to be implemented.</source>
+        <translation>Ninguna medida otorgada espera implementarse.</translation>
     </message>
     <message>
         <source>With measures in force</source>
         <translation>Con medidas vigentes</translation>
     </message>
     <message>
+        <source>No measures are in force.</source>
+        <translation>No hay medidas vigentes.</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Concluidas</translation>
     </message>
     <message>
-        <source>Folio</source>
-        <translation>Folio</translation>
+        <source>No request has ended.</source>
+        <translation>Ninguna solicitud ha concluido.</translation>
+    </message>
+    <message>
+        <source>Next act</source>
+        <translation>Qué sigue</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>In this state</source>
-        <translation>En este estado</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3209,40 +3259,60 @@
         <translation>Canalizaciones</translation>
     </message>
     <message>
+        <source>Nothing has been referred yet. Referrals begin on the page of a case.</source>
+        <translation>Todavía no se ha canalizado nada. Las canalizaciones se inician en la página de un caso.</translation>
+    </message>
+    <message>
         <source>To be authorised</source>
         <translation>Por autorizar</translation>
+    </message>
+    <message>
+        <source>No referral waits to be authorised.</source>
+        <translation>Ninguna canalización espera autorización.</translation>
     </message>
     <message>
         <source>To be sent</source>
         <translation>Por enviar</translation>
     </message>
     <message>
+        <source>No authorised referral waits to be sent.</source>
+        <translation>Ninguna canalización autorizada espera envío.</translation>
+    </message>
+    <message>
         <source>Without acknowledgement</source>
         <translation>Sin acuse</translation>
+    </message>
+    <message>
+        <source>No referral waits for its acknowledgement.</source>
+        <translation>Ninguna canalización espera su acuse.</translation>
     </message>
     <message>
         <source>Under way</source>
         <translation>En curso</translation>
     </message>
     <message>
+        <source>No referral is under way.</source>
+        <translation>Ninguna canalización está en trámite.</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Con respuesta</translation>
+    </message>
+    <message>
+        <source>No answered referral waits to be closed.</source>
+        <translation>Ninguna canalización con respuesta espera cierre.</translation>
     </message>
     <message>
         <source>Ended</source>
         <translation>Concluidas</translation>
     </message>
     <message>
-        <source>Folio</source>
-        <translation>Folio</translation>
+        <source>No referral has ended.</source>
+        <translation>Ninguna canalización ha concluido.</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>In this state</source>
-        <translation>En este estado</translation>
     </message>
     <message>
         <source>Destination</source>
@@ -3265,8 +3335,52 @@
         <translation>Sí</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>Consent needed: missing</source>
+        <translation>Falta el consentimiento exigido</translation>
+    </message>
+    <message>
+        <source>No consent on file</source>
+        <translation>Sin consentimiento</translation>
+    </message>
+    <message>
+        <source>Consent needed: on file</source>
+        <translation>Consta el consentimiento exigido</translation>
+    </message>
+    <message>
+        <source>Consent on file</source>
+        <translation>Consta el consentimiento</translation>
+    </message>
+    <message>
+        <source>Anonymous filings: not known</source>
+        <translation>Anónimos: no se sabe si acepta</translation>
+    </message>
+    <message>
+        <source>Takes anonymous filings</source>
+        <translation>Acepta anónimos</translation>
+    </message>
+    <message>
+        <source>Takes no anonymous filings</source>
+        <translation>No acepta anónimos</translation>
+    </message>
+    <message>
+        <source>Acknowledged {day}</source>
+        <translation>Con acuse del {day}</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Aún sin enviar</translation>
+    </message>
+    <message>
+        <source>Sent, not acknowledged</source>
+        <translation>Enviada, sin acuse</translation>
     </message>
     <message>
         <source>As a table</source>
@@ -4449,32 +4563,44 @@
         <translation>Versiones públicas</translation>
     </message>
     <message>
+        <source>No public version has been proposed yet. They begin on the page of a case.</source>
+        <translation>Todavía no se ha propuesto ninguna versión pública. Se inician en la página de un caso.</translation>
+    </message>
+    <message>
         <source>Proposed</source>
         <translation>Propuestas</translation>
+    </message>
+    <message>
+        <source>No public version waits for agreement.</source>
+        <translation>Ninguna versión pública espera el acuerdo de otra persona.</translation>
     </message>
     <message>
         <source>Approved</source>
         <translation>Aprobadas</translation>
     </message>
     <message>
+        <source>No approved version waits to be issued.</source>
+        <translation>Ninguna versión aprobada espera emitirse.</translation>
+    </message>
+    <message>
         <source>Public</source>
         <translation>Públicas</translation>
+    </message>
+    <message>
+        <source>Nothing has been made public yet.</source>
+        <translation>Todavía no se ha hecho público nada.</translation>
     </message>
     <message>
         <source>Without agreement</source>
         <translation>Sin acuerdo</translation>
     </message>
     <message>
-        <source>Folio</source>
-        <translation>Folio</translation>
+        <source>None was refused or withdrawn.</source>
+        <translation>Ninguna se rechazó ni se retiró.</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Estado</translation>
-    </message>
-    <message>
-        <source>In this state</source>
-        <translation>En este estado</translation>
     </message>
     <message>
         <source>Proposed by</source>

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QLocale, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QByteArray, QLocale, QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from alertadores.app import CaseQuery, CaseRow, ListReader
 from ui.actions import Id
@@ -18,14 +18,13 @@ from ui.pages.alerts_head import ListHead
 from ui.pages.alerts_saved import SavedLists
 from ui.shell.banners import Notice
 from ui.shell.page import Setting
-from ui.widgets.empty import Empty, Loading
+from ui.widgets.body import Body
 from ui.widgets.listing import look_at
 from ui.widgets.table import AlertsTable
 from ui.widgets.text import Ground
 
 MAX_COPIED: Final = 1_000
 """Rows that are copied at once."""
-_PATIENCE: Final = 300
 _PAUSE: Final = 500
 _FORMULA: Final = ("=", "+", "-", "@")
 
@@ -56,17 +55,12 @@ class AlertsList(Ground):
         self.head = ListHead(setting)
         self.filters = self.head.filters
         self.saved = SavedLists(setting.desk, lambda: self.query, self)
-        self._body = QStackedWidget()
-        self._empty, self._loading = Empty(), Loading()
-        for part in (self.table, self._empty, self._loading):
-            self._body.addWidget(part)
+        self.body = Body(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self._body, 1)
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._slow.timeout.connect(lambda: self._body.setCurrentWidget(self._loading))
+        column.addWidget(self.body, 1)
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest.timeout.connect(self._remember)
         self._connect()
@@ -80,8 +74,8 @@ class AlertsList(Ground):
         self.filters.changed.connect(self._filter)
         self.saved.chosen.connect(self._choose)
         self.head.saved.clicked.connect(lambda: self.saved.open_menu(self.head.saved))
-        header = self.table.horizontalHeader()
-        header.sectionClicked.connect(self._sort)
+        header = self.table.heads
+        header.turned.connect(self._sort)
         header.sectionResized.connect(lambda *_change: self._rest.start())
         header.sectionMoved.connect(lambda *_change: self._rest.start())
 
@@ -104,7 +98,7 @@ class AlertsList(Ground):
         query = self.query
         self._asked += 1
         number = self._asked
-        self._slow.start()
+        self.body.wait()
 
         def read(reader: ListReader) -> tuple[Sequence[int], int] | None:
             return (reader.ids(query), reader.count()) if number == self._asked else None
@@ -114,8 +108,7 @@ class AlertsList(Ground):
                 self._show(*answer)
 
         def failed(error: Exception) -> None:
-            self._slow.stop()
-            self._body.setCurrentWidget(self.table)
+            self.body.fail(self.refresh)
             self._desk.tasks.failed.emit(error)
 
         self._desk.look(self.tr("Reading the list"), read, show, failed, owner=self)
@@ -167,27 +160,25 @@ class AlertsList(Ground):
         self._choose(CaseQuery(order=self.query.order, descending=self.query.descending))
 
     def _show(self, ids: Sequence[int], total: int) -> None:
-        self._slow.stop()
         kept = self.table.currentIndex().data(ROW_ROLE)
         self.table.show_snippets(shown=bool(self.query.text.strip()))
         self.model.show_ids(ids)
         self.head.count(len(ids), total)
         self.counted.emit(self.tr("%n alert(s)", "", total))
         if ids:
-            self._body.setCurrentWidget(self.table)
+            self.body.show_rows()
             self.select(self._open_case or (kept.case if isinstance(kept, CaseRow) else None))
         else:
             self._show_empty(narrowed=total > 0)
 
     def _show_empty(self, *, narrowed: bool) -> None:
         if narrowed:
-            self._empty.say(self.tr("No alert matches."), self.tr("Show all alerts"), self.clear)
+            self.body.say(self.tr("No alert matches."), self.tr("Show all alerts"), self.clear)
         elif self._desk.office.may_register:
             register = self._actions[Id.REGISTER]
-            self._empty.say(self.tr("There are no alerts yet."), register.text(), register.trigger)
+            self.body.say(self.tr("There are no alerts yet."), register.text(), register.trigger)
         else:
-            self._empty.say(self.tr("There are no alerts yet."))
-        self._body.setCurrentWidget(self._empty)
+            self.body.say(self.tr("There are no alerts yet."))
 
     def _look_for_snippets(self, cases: list[int]) -> None:
         text, number = self.query.text, self._asked
@@ -213,19 +204,13 @@ class AlertsList(Ground):
         self.words_wanted.emit(query.text)
         self.refresh()
 
-    def _sort(self, section: int) -> None:
-        order = ORDERS[Column(section)]
-        turned = order is self.query.order and not self.query.descending
-        self.query = replace(self.query, order=order, descending=turned)
-        self._show_order()
+    def _sort(self, section: int, descending: bool) -> None:  # noqa: FBT001 - from a signal
+        self.query = replace(self.query, order=ORDERS[Column(section)], descending=descending)
         self.refresh()
 
     def _show_order(self) -> None:
         column = next((key for key, order in ORDERS.items() if order is self.query.order), None)
-        direction = Qt.SortOrder.DescendingOrder
-        if not self.query.descending:
-            direction = Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(-1 if column is None else column, direction)
+        self.table.heads.show_order(column, descending=self.query.descending)
 
     def _open_index(self, index: QModelIndex) -> None:
         line = index.data(ROW_ROLE)

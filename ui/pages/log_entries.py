@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from alertadores.app import Changes, ListReader, LogQuery, OfficeView
 from ui.log_model import WIDTHS, LogModel
 from ui.pages.log_entry import EntryPanel
 from ui.pages.log_filter import LogFilter
 from ui.shell.page import Setting
-from ui.widgets.empty import Empty, Loading
+from ui.widgets.body import Body
 from ui.widgets.listing import Listing
 from ui.widgets.text import Rule
 
 _PANEL: Final = 300
 _LIST: Final = 874
-_PATIENCE: Final = 300
 
 
 class EntriesPanel(QWidget):
@@ -44,13 +43,7 @@ class EntriesPanel(QWidget):
         self.list.opened.connect(self._open)
         self.entry = EntryPanel(setting, self.list)
         self.entry.case_wanted.connect(self.case_wanted)
-        self._empty = Empty()
-        self._loading = Loading()
-        self._body = QStackedWidget()
-        for part in (self.list, self._empty, self._loading):
-            self._body.addWidget(part)
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._slow.timeout.connect(lambda: self._body.setCurrentWidget(self._loading))
+        self._body = Body(self.list)
         self._arrange()
         desk.changed.connect(self._changed)
         desk.office_changed.connect(self._office_changed)
@@ -84,7 +77,7 @@ class EntriesPanel(QWidget):
         query, size = self.filter.query, self._desk.office.size
         self._asked += 1
         number = self._asked
-        self._slow.start()
+        self._body.wait()
 
         def read(reader: ListReader) -> Sequence[int]:
             return reader.log_places(query, size)
@@ -94,28 +87,27 @@ class EntriesPanel(QWidget):
                 self._show(places, query)
 
         def failed(error: Exception) -> None:
-            self._slow.stop()
-            self._body.setCurrentWidget(self.list)
+            self.entry.hide()
+            self._body.fail(self.refresh)
             self._desk.tasks.failed.emit(error)
 
         self._desk.look(self.tr("Reading the log"), read, show, failed, owner=self)
 
     def _show(self, places: Sequence[int], query: LogQuery) -> None:
-        self._slow.stop()
         row = self.list.currentIndex().row()
         looked_at = self.model.entry(row) if row >= 0 else None
         was_first = row <= 0
         self.model.show_places(places)
         self.counted.emit(len(places), query != LogQuery())
+        self.entry.setVisible(bool(places))
         if not places:
-            self._empty.say(
+            self._body.say(
                 self.tr("No entry meets these conditions."),
                 self.tr("Show the whole log"),
                 self.filter.clear,
             )
-        self._body.setCurrentWidget(self.list if places else self._empty)
-        self.entry.setVisible(bool(places))
-        if places:
+        else:
+            self._body.show_rows()
             kept = None if looked_at is None or was_first else self.model.find(looked_at.place)
             self.list.go_to(kept or 0)
             self._look_at(kept or 0)

@@ -1,25 +1,37 @@
-"""A page of one kind of proceeding across cases: narrowed by state, oldest in its state first."""
+"""A page of one kind of proceeding across cases: narrowed by state, ordered by any column.
+
+What has been longest in its state comes first until somebody orders the list otherwise; the page
+remembers that as long as it lives.
+"""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QLocale, QModelIndex
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
-from alertadores.app import Changes, ListReader, ProceedingLine, ProceedingQuery, days_between
+from alertadores.app import (
+    Changes,
+    ListReader,
+    ProceedingLine,
+    ProceedingOrder,
+    ProceedingQuery,
+    days_between,
+)
 from ui import dates, plain
 from ui.pages.today_work import waits
 from ui.proceedings_model import NONE, Column, ProceedingsModel
 from ui.shell.page import Page, Setting
+from ui.widgets.body import Body
 from ui.widgets.button import HEIGHT, Button, Kind
-from ui.widgets.empty import Empty
-from ui.widgets.listing import Cell, Listing
+from ui.widgets.listing import Cell, OrderedListing
 from ui.widgets.text import Look, Rule, Text
+from ui.words import by_words
 
 _Read = tuple[Sequence[int], dict[str, int]]
 
@@ -30,10 +42,12 @@ class Group:
 
     Attributes:
         name: what they are called.
+        none: a sentence for when there are none.
         states: their keys; all there are if empty.
     """
 
     name: str
+    none: str
     states: tuple[str, ...] = ()
 
 
@@ -46,13 +60,16 @@ class ProceedingsPage(Page):
         super().__init__()
         self.desk, self.words, self.actions_ = setting.desk, setting.words, setting.actions
         self._asked = 0
-        self.groups = (Group(self.tr("All")), *self.groups_of())
-        columns = self.columns_of()
+        self.query = ProceedingQuery(self.kind)
+        self.groups = (Group(self.tr("All"), self.nothing()), *self.groups_of())
+        columns = self.columns = self.columns_of()
         self.model = ProceedingsModel(self.desk.reader, columns, self)
         self.model.failed.connect(self.desk.tasks.failed)
         widths = {n: each.width for n, each in enumerate(columns) if each.width is not None}
-        self.table = Listing(self.title(), self.model, widths)
+        self.table = OrderedListing(self.title(), self.model, widths)
         self.table.opened.connect(self.open_row)
+        self.table.heads.turned.connect(self._sort)
+        self._show_order()
         self.buttons = QButtonGroup(self)
         self.chips = QHBoxLayout()
         self.chips.setSpacing(4)
@@ -64,10 +81,7 @@ class ProceedingsPage(Page):
         self.buttons.button(0).setChecked(True)
         self.buttons.idClicked.connect(lambda _number: self.refresh())
         self.chips.addStretch(1)
-        self._empty = Empty()
-        self.body = QStackedWidget()
-        self.body.addWidget(self.table)
-        self.body.addWidget(self._empty)
+        self.body = Body(self.table)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addStrut(HEIGHT)
@@ -80,6 +94,10 @@ class ProceedingsPage(Page):
     @abstractmethod
     def title(self) -> str:
         """Return the name of the page."""
+
+    @abstractmethod
+    def nothing(self) -> str:
+        """Return a sentence for when there are none at all."""
 
     @abstractmethod
     def groups_of(self) -> tuple[Group, ...]:
@@ -115,11 +133,10 @@ class ProceedingsPage(Page):
         self.table.setFocus()
 
     def refresh(self) -> None:
-        """Read the list anew."""
+        """Read the list anew; an answer to an earlier question is dropped."""
         self._asked += 1
-        number = self._asked
-        states = frozenset(self.groups[self.buttons.checkedId()].states)
-        query = ProceedingQuery(self.kind, states)
+        number, query = self._asked, self._asking()
+        self.body.wait()
 
         def read(reader: ListReader) -> _Read:
             return reader.proceedings.ids(query), reader.proceedings.states(self.kind)
@@ -128,30 +145,60 @@ class ProceedingsPage(Page):
             if number == self._asked:
                 self.show_list(*found)
 
-        self.desk.look(self.tr("Reading the list"), read, show, owner=self)
+        self.desk.look(self.tr("Reading the list"), read, show, self.fail, owner=self)
+
+    def _asking(self) -> ProceedingQuery:
+        """Return the query with the states of the group, and with words as they are now."""
+        column = next(each for each in self.columns if each.order is self.query.order)
+        states = self.groups[self.buttons.checkedId()].states
+        return replace(self.query, states=frozenset(states), ranking=column.ranking())
+
+    def fail(self, error: Exception) -> None:
+        """Say that the list could not be read, and why."""
+        self.body.fail(self.refresh)
+        self.desk.tasks.failed.emit(error)
 
     def show_list(self, ids: Sequence[int], counts: dict[str, int]) -> None:
-        """Show rows, and how many there are in each group."""
+        """Show rows, and how many there are in each group; the chosen one stays chosen."""
+        self.count(counts)
         row = self.table.currentIndex().row()
+        chosen = self.model.number(row)
         self.model.show_ids(ids)
+        if not ids:
+            self._say_empty(narrowed=bool(sum(counts.values())))
+            return
+        self.body.show_rows()
+        at = ids.index(chosen) if chosen in ids else min(max(row, 0), len(ids) - 1)
+        self.table.go_to(at)
+
+    def count(self, counts: dict[str, int]) -> None:
+        """Say how many there are in each group."""
         for number, group in enumerate(self.groups):
             among = group.states or tuple(counts)
             count = QLocale().toString(sum(counts.get(state, 0) for state in among))
             button = self.buttons.button(number)
             button.setText(f"{group.name} {count}")
             button.updateGeometry()
-        if ids:
-            self.body.setCurrentWidget(self.table)
-            self.table.go_to(min(max(row, 0), len(ids) - 1))
-        else:
-            self._say_empty(narrowed=bool(sum(counts.values())))
 
     def _say_empty(self, *, narrowed: bool) -> None:
+        group = self.groups[self.buttons.checkedId() if narrowed else 0]
         if narrowed:
-            self._empty.say(self.tr("None is in this state."), self.tr("Show all"), self._show_all)
+            self.body.say(group.none, self.tr("Show all"), self._show_all)
         else:
-            self._empty.say(self.tr("There are none yet. They begin on the page of a case."))
-        self.body.setCurrentWidget(self._empty)
+            self.body.say(group.none)
+
+    def _sort(self, section: int, descending: bool) -> None:  # noqa: FBT001 - from a signal
+        column = self.columns[section]
+        backwards = descending is not column.is_age
+        self.query = replace(self.query, order=column.order, descending=backwards)
+        self.table.setCurrentIndex(QModelIndex())
+        self.refresh()
+
+    def _show_order(self) -> None:
+        orders = [column.order for column in self.columns]
+        at = orders.index(self.query.order)
+        backwards = self.query.descending is not self.columns[at].is_age
+        self.table.heads.show_order(at, descending=backwards)
 
     def _show_all(self) -> None:
         self.buttons.button(0).click()
@@ -166,6 +213,23 @@ class ProceedingsPage(Page):
         line = self.model.line(row)
         if line is not None:
             self.case_wanted.emit(line.case, self.kind)
+
+    def folio_column(self) -> Column:
+        """Return the column of the folios."""
+        return Column(self.tr("Folio"), self.folio, ProceedingOrder.FOLIO, 164)
+
+    def age_column(self) -> Column:
+        """Return the column of the days in the present state."""
+        order = ProceedingOrder.CHANGED
+        return Column(self.tr("In this state"), self.age, order, 120, is_age=True)
+
+    def who_column(self, head: str, width: int) -> Column:
+        """Return the column of whoever wrote the present version."""
+        return Column(head, self.who, ProceedingOrder.AUTHOR, width, self.people)
+
+    def people(self) -> tuple[int, ...]:
+        """Return the numbers of the members in the order of their names."""
+        return by_words({each.number: each.name for each in self.desk.office.members})
 
     def folio(self, line: ProceedingLine) -> Cell:
         """Return the folio of the case."""

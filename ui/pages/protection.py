@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from alertadores.app import ProceedingLine
+from alertadores.app import Need, ProceedingLine, ProceedingOrder
 from ui.pages.proceedings import Group, ProceedingsPage
+from ui.pages.today_work import need_word
 from ui.proceedings_model import NONE, Column
 from ui.widgets.listing import Cell
 
@@ -20,27 +21,63 @@ class ProtectionPage(ProceedingsPage):
         """Return the name of the page."""
         return self.tr("Protection")
 
+    def nothing(self) -> str:
+        """Return a sentence for when there are none at all."""
+        return self.tr(
+            "No protection has been requested yet. Requests begin on the page of a case."
+        )
+
     def groups_of(self) -> tuple[Group, ...]:
         """Return the groups of states."""
         return (
-            Group(self.tr("Requested"), ("SOLICITADA", "EN_ESPERA_INFORMACION")),
-            Group(self.tr("Under assessment"), ("EN_EVALUACION",)),
-            Group(self.tr("To be implemented"), ("OTORGADA", "MODIFICADA", "EN_IMPLEMENTACION")),
-            Group(self.tr("With measures in force"), ("VIGENTE", "EN_REVISION")),
-            Group(self.tr("Ended"), ("NEGADA", "NO_EVALUABLE_SIN_IDENTIDAD", "CONCLUIDA")),
+            Group(
+                self.tr("Requested"),
+                self.tr("No request waits to be assessed."),
+                ("SOLICITADA", "EN_ESPERA_INFORMACION"),
+            ),
+            Group(
+                self.tr("Under assessment"),
+                self.tr("No request is under assessment."),
+                ("EN_EVALUACION",),
+            ),
+            Group(
+                self.tr("To be implemented"),
+                self.tr("No granted measure waits to be implemented."),
+                ("OTORGADA", "MODIFICADA", "EN_IMPLEMENTACION"),
+            ),
+            Group(
+                self.tr("With measures in force"),
+                self.tr("No measures are in force."),
+                ("VIGENTE", "EN_REVISION"),
+            ),
+            Group(
+                self.tr("Ended"),
+                self.tr("No request has ended."),
+                ("NEGADA", "NO_EVALUABLE_SIN_IDENTIDAD", "CONCLUIDA"),
+            ),
         )
 
     def columns_of(self) -> tuple[Column, ...]:
         """Return the columns."""
+        order = ProceedingOrder
         return (
-            Column(self.tr("Folio"), self.folio, 176),
-            Column(self.tr("State"), self.state, 220),
-            Column(self.tr("In this state"), self.age, 112),
-            Column(self.tr("Level"), self._level, 160),
-            Column(self.tr("Determination"), self._outcome),
-            Column(self.tr("Requested on"), lambda line: self.day(line.row.began), 120),
-            Column(self.tr("Who"), self.who, 150),
+            self.folio_column(),
+            Column(self.tr("State"), self.state, order.STATE, 196),
+            self.age_column(),
+            Column(self.tr("Next act"), self._need, order.NEED),
+            Column(self.tr("Level"), self._level, order.LEVEL, 148),
+            Column(self.tr("Determination"), self._outcome, order.OUTCOME, 120),
+            Column(self.tr("Requested on"), self._began, order.BEGAN, 116),
+            self.who_column(self.tr("Who"), 120),
         )
+
+    def _need(self, line: ProceedingLine) -> Cell:
+        """Return what this office owes to it next."""
+        need = line.row.need
+        return Cell(need_word(Need(need))) if need else NONE
+
+    def _began(self, line: ProceedingLine) -> Cell:
+        return self.day(line.row.began)
 
     def _level(self, line: ProceedingLine) -> Cell:
         level = line.row.level

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,8 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alertadores.app import ListReader, ProceedingLine, ProceedingQuery
-from ui import plain, theme
+from alertadores.app import ListReader, ProceedingLine, ProceedingOrder, ProceedingQuery
+from ui import icons, theme
 from ui.fonts import Weight, font
 from ui.pages.proceedings import Group
 from ui.proceedings_model import Column, ProceedingsModel
@@ -32,7 +41,11 @@ if TYPE_CHECKING:
     from ui.pages.referrals import ReferralsPage
 
 _Index = QModelIndex | QPersistentModelIndex
-_CARD: Final = 90
+_LINE: Final = 20
+_INSTITUTION: Final = 38
+_PADDING: Final = 6
+_CARD: Final = 5 * _LINE + _INSTITUTION + 2 * _PADDING
+_ICON: Final = 14
 _ENDED: Final = "CERRADA"
 
 
@@ -59,8 +72,18 @@ class Board(QWidget):
         lines = (cards.line(cards.currentIndex()) for cards in focused)
         return next((line.folio for line in lines if line is not None), "")
 
-    def refresh(self) -> None:
-        """Read all columns anew."""
+    def begin(self) -> None:
+        """Put the focus on the first cards there are."""
+        filled = [lane for lane in self.lanes if lane.model.rowCount()]
+        (filled or self.lanes)[0].cards.setFocus()
+
+    def refresh(self, then: Callable[[], None], otherwise: Callable[[Exception], None]) -> None:
+        """Read all columns anew.
+
+        Args:
+            then: called when they are shown.
+            otherwise: gets what went wrong.
+        """
         queries = [ProceedingQuery("referral", frozenset(lane.group.states)) for lane in self.lanes]
 
         def read(reader: ListReader) -> list[Sequence[int]]:
@@ -69,8 +92,9 @@ class Board(QWidget):
         def show(found: list[Sequence[int]]) -> None:
             for lane, ids in zip(self.lanes, found, strict=True):
                 lane.show_ids(ids)
+            then()
 
-        self._desk.look(self.tr("Reading the board"), read, show, owner=self)
+        self._desk.look(self.tr("Reading the board"), read, show, otherwise, owner=self)
 
     def _open(self, line: ProceedingLine) -> None:
         self.case_wanted.emit(line.case, "referral")
@@ -85,10 +109,11 @@ class Lane(QWidget):
         self._count = Text("", Look.CAPTION, tone="text3")
 
         def said(line: ProceedingLine) -> Cell:
-            parts = (page.folio, page.destination, page.state, page.age)
-            return Cell(". ".join(part(line).text for part in parts))
+            parts = (page.folio(line), page.destination(line), *page.signs(line))
+            return Cell(". ".join(part.text for part in (*parts, page.state(line), page.age(line))))
 
-        self.model = ProceedingsModel(setting.desk.reader, (Column(group.name, said),), self)
+        columns = (Column(group.name, said, ProceedingOrder.CHANGED),)
+        self.model = ProceedingsModel(setting.desk.reader, columns, self)
         self.model.failed.connect(setting.desk.tasks.failed)
         self.cards = Cards(self.model, page)
         self.cards.setAccessibleName(group.name)
@@ -99,8 +124,11 @@ class Lane(QWidget):
         column.addWidget(self.cards, 1)
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show other cards."""
+        """Show other cards; the chosen one stays chosen."""
+        chosen = self.model.number(self.cards.currentIndex().row())
         self.model.show_ids(ids)
+        if ids and chosen is not None:
+            self.cards.go_to(ids.index(chosen) if chosen in ids else 0)
         self._count.say(QLocale().toString(len(ids)))
 
 
@@ -121,8 +149,18 @@ class Cards(QListView):
         self.clicked.connect(self._open)
 
     def line(self, index: _Index) -> ProceedingLine | None:
-        """Return the proceeding of a card."""
-        return self._model.line(index.row())
+        """Return the proceeding of a card; None if there is none."""
+        return self._model.line(index.row()) if index.isValid() else None
+
+    def go_to(self, row: int) -> None:
+        """Choose a card."""
+        self.setCurrentIndex(self._model.index(row, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a chosen card as soon as keys come here."""
+        super().focusInEvent(event)
+        if self._model.rowCount():
+            self.go_to(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter."""
@@ -148,7 +186,7 @@ class _Card(QStyledItemDelegate):
         return QSize(120, _CARD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw folio, institution, state and age, one below the other."""
+        """Draw folio and age, institution, signs and state, one below the other."""
         line = self._view.line(index)
         colours = theme.current()
         area: QRect = option.rect
@@ -160,23 +198,23 @@ class _Card(QStyledItemDelegate):
         painter.setPen(QPen(colours["soft"], 1))
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
         if line is not None:
-            self._write(painter, area.adjusted(8, 6, 0, -6), line)
+            self._write(painter, area.adjusted(8, _PADDING, 0, -_PADDING), line)
         painter.restore()
 
     def _write(self, painter: QPainter, inner: QRect, line: ProceedingLine) -> None:
-        page, colours, top = self._page, theme.current(), Qt.AlignmentFlag.AlignTop
-        painter.setPen(colours["text"])
-        painter.setFont(font(13, Weight.MEDIUM))
-        painter.drawText(inner, int(top), plain.line(line.folio))
-        painter.setPen(colours["text2"])
+        page, place = self._page, Qt.AlignmentFlag
+        row = QRect(inner.left(), inner.top(), inner.width(), _LINE)
+        _draw(painter, row, page.folio(line))
         painter.setFont(font(12))
-        age = inner.adjusted(0, 1, 0, 0)
-        painter.drawText(age, int(top | Qt.AlignmentFlag.AlignRight), page.age(line).text)
-        metrics, wide = painter.fontMetrics(), inner.width()
-        institution = _in_two_lines(metrics, page.destination(line).text, wide)
-        painter.drawText(inner.adjusted(0, 20, 0, 0), int(top), institution)
-        state = metrics.elidedText(page.state(line).text, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), state)
+        painter.setPen(theme.current()["text2"])
+        painter.drawText(row, int(place.AlignVCenter | place.AlignRight), page.age(line).text)
+        institution = page.destination(line).text
+        lines = _in_two_lines(painter.fontMetrics(), institution, inner.width())
+        painter.drawText(inner.adjusted(0, _LINE, 0, 0), int(place.AlignTop), lines)
+        row.translate(0, _LINE + _INSTITUTION)
+        for cell in (*page.signs(line), page.state(line)):
+            _draw(painter, row, cell)
+            row.translate(0, _LINE)
 
 
 def _in_two_lines(metrics: QFontMetrics, text: str, width: int) -> str:
@@ -185,3 +223,18 @@ def _in_two_lines(metrics: QFontMetrics, text: str, width: int) -> str:
     while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= width:
         first = f"{first} {words.pop(0)}".strip()
     return f"{first}\n{metrics.elidedText(' '.join(words), Qt.TextElideMode.ElideRight, width)}"
+
+
+def _draw(painter: QPainter, area: QRect, cell: Cell) -> None:
+    """Draw one line of a card; the folio a little larger."""
+    colours = theme.current()
+    inner = QRect(area)
+    if cell.icon:
+        where = QRectF(inner.left(), inner.center().y() - _ICON / 2 + 1, _ICON, _ICON)
+        icons.draw(painter, cell.icon, where, colours[cell.icon_ink])
+        inner.adjust(_ICON + 6, 0, 0, 0)
+    painter.setFont(font(13, Weight.MEDIUM) if cell.strong else font(12))
+    painter.setPen(colours[cell.ink])
+    end = Qt.TextElideMode.ElideRight
+    cut = painter.fontMetrics().elidedText(cell.text, end, inner.width())
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), cut)

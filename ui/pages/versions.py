@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from alertadores.app import ProceedingLine, emitted_summaries
+from alertadores.app import ProceedingLine, ProceedingOrder, emitted_summaries
 from ui.actions import Id
 from ui.pages.exporting import export_summary
 from ui.pages.proceedings import Group, ProceedingsPage
@@ -72,25 +72,45 @@ class VersionsPage(ProceedingsPage):
         """Return the name of the page."""
         return self.tr("Public versions")
 
+    def nothing(self) -> str:
+        """Return a sentence for when there are none at all."""
+        return self.tr("No public version has been proposed yet. They begin on the page of a case.")
+
     def groups_of(self) -> tuple[Group, ...]:
         """Return the groups of states."""
         return (
-            Group(self.tr("Proposed"), ("BORRADOR",)),
-            Group(self.tr("Approved"), ("CONFIRMADA",)),
-            Group(self.tr("Public"), ("EMITIDA",)),
-            Group(self.tr("Without agreement"), ("RECHAZADA", "RETIRADA")),
+            Group(
+                self.tr("Proposed"),
+                self.tr("No public version waits for agreement."),
+                ("BORRADOR",),
+            ),
+            Group(
+                self.tr("Approved"),
+                self.tr("No approved version waits to be issued."),
+                ("CONFIRMADA",),
+            ),
+            Group(self.tr("Public"), self.tr("Nothing has been made public yet."), ("EMITIDA",)),
+            Group(
+                self.tr("Without agreement"),
+                self.tr("None was refused or withdrawn."),
+                ("RECHAZADA", "RETIRADA"),
+            ),
         )
 
     def columns_of(self) -> tuple[Column, ...]:
         """Return the columns."""
+        order = ProceedingOrder
         return (
-            Column(self.tr("Folio"), self.folio, 176),
-            Column(self.tr("State"), self._state),
-            Column(self.tr("In this state"), self.age, 112),
-            Column(self.tr("Proposed by"), self.who, 170),
-            Column(self.tr("Approved by"), self._approver, 170),
-            Column(self.tr("Begun on"), lambda line: self.day(line.row.began), 120),
+            self.folio_column(),
+            Column(self.tr("State"), self._state, order.STATE),
+            self.age_column(),
+            self.who_column(self.tr("Proposed by"), 170),
+            Column(self.tr("Approved by"), self._approver, order.APPROVER, 170, self.people),
+            Column(self.tr("Begun on"), self._began, order.BEGAN, 120),
         )
+
+    def _began(self, line: ProceedingLine) -> Cell:
+        return self.day(line.row.began)
 
     def _state(self, line: ProceedingLine) -> Cell:
         if line.row.name in self._emitted:

@@ -34,10 +34,10 @@ from PySide6.QtWidgets import (
 
 from ui import icons, plain, theme
 from ui.fonts import Weight, font
+from ui.widgets.heads import HEIGHT, Heads
 
 CELL: Final = Qt.ItemDataRole.UserRole + 1
 ROW: Final = 32
-_HEAD: Final = 28
 _MARGIN: Final = 8
 _FIRST: Final = 24
 _BAR: Final = 3
@@ -179,15 +179,10 @@ class Listing(QTableView):
         rows.setDefaultSectionSize(ROW)
         rows.hide()
         head = self.horizontalHeader()
-        head.setFixedHeight(_HEAD)
+        head.setFixedHeight(HEIGHT)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        mode = QHeaderView.ResizeMode
-        for column in range(model.columnCount()):
-            fixed = widths.get(column)
-            head.setSectionResizeMode(column, mode.Stretch if fixed is None else mode.Interactive)
-            if fixed is not None:
-                head.resizeSection(column, fixed)
+        self._share(widths)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self._look_at(now))
 
@@ -198,7 +193,15 @@ class Listing(QTableView):
     def grow(self, most: int) -> None:
         """Be as high as the rows, up to so many."""
         rows = min(most, max(1, self.model().rowCount()))
-        self.setFixedHeight(_HEAD + rows * ROW + 2)
+        self.setFixedHeight(HEIGHT + rows * ROW + 2)
+
+    def _share(self, widths: Mapping[int, int]) -> None:
+        head, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(self.model().columnCount()):
+            fixed = widths.get(column)
+            head.setSectionResizeMode(column, mode.Stretch if fixed is None else mode.Interactive)
+            if fixed is not None:
+                head.resizeSection(column, fixed)
 
     def _look_at(self, now: QModelIndex) -> None:
         if now.isValid():
@@ -216,6 +219,19 @@ class Listing(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.go_to(0)
+
+
+class OrderedListing(Listing):
+    """A listing that is ordered by its heads.
+
+    Attributes:
+        heads: of its columns.
+    """
+
+    def __init__(self, name: str, model: QAbstractItemModel, widths: Mapping[int, int]) -> None:
+        super().__init__(name, model, widths)
+        self.heads = Heads(self)
+        self._share(widths)
 
 
 class _Cells(QStyledItemDelegate):

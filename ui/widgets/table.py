@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from ui import faces, icons, plain, theme
 from ui.alerts_model import ROW_ROLE, AlertsModel, Column, Snippet
 from ui.fonts import Weight, font
+from ui.widgets.heads import Heads
 
 ROW: Final = 32
 _SNIPPET: Final = 20
@@ -46,7 +47,11 @@ _CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shi
 
 
 class AlertsTable(QTableView):
-    """The view of the list."""
+    """The view of the list.
+
+    Attributes:
+        heads: of its columns.
+    """
 
     opened = Signal(QModelIndex)
     """A row is to be opened: Enter, or a click without Control or Shift."""
@@ -72,14 +77,10 @@ class AlertsTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW)
         rows.hide()
-        head = self.horizontalHeader()
-        head.setFixedHeight(28)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setSectionsMovable(True)
-        head.setMinimumSectionSize(56)
-        head.setSortIndicatorShown(True)
-        head.setStretchLastSection(True)
+        self.heads = Heads(self)
+        self.heads.setSectionsMovable(True)
+        self.heads.setMinimumSectionSize(56)
+        self.heads.setStretchLastSection(True)
         self.clicked.connect(self._click)
 
     def show_snippets(self, *, shown: bool) -> None:
