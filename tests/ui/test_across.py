@@ -12,7 +12,13 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from alertadores.app import COMMANDS, ProceedingLine, ProceedingRow, RegisterAlert
+from alertadores.app import (
+    COMMANDS,
+    ProceedingLine,
+    ProceedingOrder,
+    ProceedingRow,
+    RegisterAlert,
+)
 from tests.window import Driver, Make
 from ui.actions import Id
 from ui.pages.proceedings import ProceedingsPage
@@ -197,7 +203,7 @@ class _Reader:
 
 
 def _model(reader: _Reader, count: int) -> ProceedingsModel:
-    columns = (Column("Folio", lambda line: Cell(line.folio)),)
+    columns = (Column("Folio", lambda line: Cell(line.folio), ProceedingOrder.FOLIO),)
     model = ProceedingsModel(reader, columns)  # type: ignore[arg-type]
     model.show_ids(array("q", range(count)))
     return model
