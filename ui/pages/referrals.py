@@ -147,10 +147,8 @@ class ReferralsPage(ProceedingsPage):
 
     def _receipt_sign(self, line: ProceedingLine) -> Cell:
         if line.row.acknowledged:
-            day = self.day(line.row.acknowledged).text
-            return Cell(
-                self.tr("Acknowledged {day}").format(day=day), "file-check", "text", "green"
-            )
+            told = self.tr("Acknowledged {day}").format(day=self._receipt(line).text)
+            return Cell(told, "file-check", icon_ink="green")
         if line.state in _NOT_SENT:
             return Cell(self.tr("Not sent yet"), "circle-dashed")
         return Cell(self.tr("Sent, not acknowledged"), "clock", "amber-text", "amber-text")
