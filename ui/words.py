@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cmp_to_key
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from PySide6.QtCore import QCollator, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from alertadores.app import (
     CATALOG_OF,
@@ -214,22 +213,9 @@ _LANGUAGES: Final[dict[str, str]] = {
 }
 
 
-K = TypeVar("K")
-
-
 def tr(text: str) -> str:
     """Translate one of the texts of this module."""
     return QCoreApplication.translate("Words", text)
-
-
-def by_words(named: Mapping[K, str]) -> tuple[K, ...]:
-    """Return keys in the order of their words, as the language of the window sorts them."""
-    collator = QCollator(QLocale())
-
-    def compare(one: K, other: K) -> int:
-        return collator.compare(named[one], named[other])
-
-    return tuple(sorted(named, key=cmp_to_key(compare)))
 
 
 class Words:

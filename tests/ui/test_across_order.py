@@ -19,10 +19,10 @@ from alertadores.errors import EnvironmentFault
 from alertadores.vault.view_proceedings import ProceedingReader
 from tests.window import Driver
 from ui.actions import Id
+from ui.collation import by_words
 from ui.pages.proceedings import ProceedingsPage
 from ui.pages.referrals import ReferralsPage
 from ui.shell.workspace import Workspace
-from ui.words import by_words
 
 ALERT = RegisterAlert(
     received=date(2026, 11, 1),

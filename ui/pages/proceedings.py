@@ -24,6 +24,7 @@ from alertadores.app import (
     days_between,
 )
 from ui import dates, plain
+from ui.collation import by_words
 from ui.pages.today_work import waits
 from ui.proceedings_model import NONE, Column, ProceedingsModel
 from ui.shell.page import Page, Setting
@@ -31,7 +32,6 @@ from ui.widgets.body import Body
 from ui.widgets.button import HEIGHT, Button, Kind
 from ui.widgets.listing import Cell, OrderedListing
 from ui.widgets.text import Look, Rule, Text
-from ui.words import by_words
 
 _Read = tuple[Sequence[int], dict[str, int]]
 

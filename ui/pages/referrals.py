@@ -8,13 +8,13 @@ from typing import ClassVar, Final
 from PySide6.QtCore import Qt
 
 from alertadores.app import ProceedingLine, ProceedingOrder
+from ui.collation import by_words
 from ui.pages.proceedings import Group, ProceedingsPage
 from ui.pages.referrals_board import Board
 from ui.proceedings_model import Column
 from ui.shell.page import Setting
 from ui.widgets.button import Button
 from ui.widgets.listing import Cell
-from ui.words import by_words
 
 _NOT_SENT: Final = frozenset({"BORRADOR", "AUTORIZADA"})
 
