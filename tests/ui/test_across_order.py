@@ -231,10 +231,12 @@ def test_while_a_list_is_read_bars_stand_for_it_and_the_focus_comes_back(
     assert page.table.heads.hasFocus()
 
 
-@pytest.mark.parametrize("name", [Id.PROTECTION, Id.REFERRALS, Id.VERSIONS])
+@pytest.mark.parametrize("name", BEGINNINGS)
 def test_a_list_that_cannot_be_read_says_so_and_can_be_tried_again(
     at_work: Driver, monkeypatch: pytest.MonkeyPatch, name: Id
 ) -> None:
+    type_, values = BEGINNINGS[name]
+    _begin(at_work, type_, **values)
     page = _page(at_work, name)
     page.begin()
 
@@ -254,7 +256,7 @@ def test_a_list_that_cannot_be_read_says_so_and_can_be_tried_again(
 
 
 def test_each_group_says_in_its_own_words_that_it_has_nothing(at_work: Driver) -> None:
-    for name in (Id.PROTECTION, Id.REFERRALS, Id.VERSIONS):
+    for name in BEGINNINGS:
         page = _page(at_work, name)
         sentences = [group.none for group in page.groups]
         assert len(set(sentences)) == len(sentences)
