@@ -256,7 +256,8 @@ def test_a_list_that_cannot_be_read_says_so_and_can_be_tried_again(
 
 
 def test_each_group_says_in_its_own_words_that_it_has_nothing(at_work: Driver) -> None:
-    for name in BEGINNINGS:
+    for name, (type_, values) in BEGINNINGS.items():
+        _begin(at_work, type_, **values)
         page = _page(at_work, name)
         sentences = [group.none for group in page.groups]
         assert len(set(sentences)) == len(sentences)
