@@ -211,10 +211,10 @@ class _Card(QStyledItemDelegate):
         institution = page.destination(line).text
         lines = _in_two_lines(painter.fontMetrics(), institution, inner.width())
         painter.drawText(inner.adjusted(0, _LINE, 0, 0), int(place.AlignTop), lines)
-        row.translate(0, _LINE + _INSTITUTION)
+        row.moveTop(inner.top() + _LINE + _INSTITUTION)
         for cell in (*page.signs(line), page.state(line)):
             _draw(painter, row, cell)
-            row.translate(0, _LINE)
+            row.moveTop(row.top() + _LINE)
 
 
 def _in_two_lines(metrics: QFontMetrics, text: str, width: int) -> str:
