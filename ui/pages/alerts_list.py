@@ -83,7 +83,7 @@ class AlertsList(Ground):
     def folio(self) -> str:
         """The folio of the chosen row; nothing where there is none."""
         index = self.table.currentIndex()
-        is_shown = index.isValid() and self._body.currentWidget() is self.table
+        is_shown = index.isValid() and self.body.currentWidget() is self.table
         line = self.model.line(index.row()) if is_shown else None
         return "" if line is None else line.folio
 
