@@ -44,6 +44,7 @@ _Opened = tuple[
     OfficeView,
     tuple[Banner, ...],
     tuple[FormDraft, ...],
+    tuple[FormDraft, ...],
     tuple[bytes, ...],
 ]
 
@@ -135,21 +136,22 @@ class Desk(QObject):
             then: called when it is open, before `opened` is emitted.
             otherwise: gets what went wrong.
         """
-        left = self._left
+        before = self._left
 
         def work(task: Task) -> _Opened:
             session = opener(task.progress)
             try:
                 # The clock is taken here: to find its zone, the session reads its ledger.
                 today, office, banners = session.clock.today, session.office(), session.banners()
-                return session, today, office, banners, *_drafts_of(session, left)
+                return session, today, office, banners, *_drafts_of(session, before)
             except BaseException:
                 session.close()
                 raise
 
         def done(made: _Opened) -> None:
-            self._session, self._today, self._office, self.banners, drafts, self._left = made
-            self.drafts.begin(drafts)
+            self._session, self._today, self._office, self.banners, kept, waiting, left = made
+            self._left = left
+            self.drafts.begin(kept, waiting)
             try:
                 self._reader = self._session.reader()
             except Exception as error:  # noqa: BLE001 - whatever it is, the vault must close
@@ -363,13 +365,16 @@ class Desk(QObject):
 
 def _drafts_of(
     session: Session, left: tuple[bytes, ...]
-) -> tuple[tuple[FormDraft, ...], tuple[bytes, ...]]:
-    """Return the drafts of a vault, and what waits for another one.
-
-    What could not be kept when this vault was closed is kept first.
-    """
-    others = tuple(sealed for sealed in left if session.drafts.take_back(sealed) is None)
-    return session.drafts.all(), others
+) -> tuple[tuple[FormDraft, ...], tuple[FormDraft, ...], tuple[bytes, ...]]:
+    """Return the drafts of a vault, those it could not keep, and what waits for another one."""
+    waiting, others = [], []
+    for sealed in left:
+        draft = session.drafts.take_back(sealed)
+        if draft is None:
+            others.append(sealed)
+        else:
+            waiting.append(draft)
+    return session.drafts.all(), tuple(waiting), tuple(others)
 
 
 def _leave(

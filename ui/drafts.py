@@ -64,10 +64,20 @@ class Drafts(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
 
-    def begin(self, drafts: Iterable[FormDraft]) -> None:
-        """Take in what the vault holds, the youngest first."""
+    def begin(self, kept: Iterable[FormDraft], waiting: Iterable[FormDraft]) -> None:
+        """Take in what the vault holds, and what it could not keep, which is tried again.
+
+        Args:
+            kept: the youngest first.
+            waiting: younger than all of those, the oldest first.
+        """
         self.forget()
-        self._known = {draft.place: draft for draft in reversed(tuple(drafts))}
+        self._known = {draft.place: draft for draft in reversed(tuple(kept))}
+        for draft in waiting:
+            self._known.pop(draft.place, None)
+            self._known[draft.place] = self._unkept[draft.place] = draft
+        for draft in self._unkept.values():
+            self._keep(draft)
 
     def forget(self) -> None:
         """Forget every text, as the vault is closed."""

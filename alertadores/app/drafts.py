@@ -111,20 +111,14 @@ class Drafts:
         return tuple(left)
 
     def take_back(self, sealed: bytes) -> FormDraft | None:
-        """Keep a draft that `leave` returned, and return it; None if another vault did.
-
-        Raises:
-            EnvironmentFault: it still cannot be kept.
-        """
+        """Open a draft that `leave` returned; None if another vault did. It is not kept by that."""
         wrapped, content = sealed[:_WRAPPED], sealed[_WRAPPED:]
         for recipient in reversed(self._vault.keyring.recipient_keys()):
             try:
                 with recipient.open(wrapped, self._purpose) as key:
-                    draft = _parse(unseal(key, content, self._purpose))
+                    return _parse(unseal(key, content, self._purpose))
             except CryptoError:
                 continue
-            self.keep(draft)
-            return draft
         return None
 
     def discard(self, place: DraftPlace) -> None:

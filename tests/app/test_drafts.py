@@ -151,7 +151,14 @@ def test_what_cannot_be_kept_at_lock_waits_sealed_and_is_taken_back(desk: Desk) 
     desk.reopen()
     assert Drafts(desk.vault).all() == ()
     assert Drafts(desk.vault).take_back(sealed) == draft
-    assert Drafts(desk.vault).all() == (draft,)
+
+
+def test_what_waits_is_taken_back_by_a_vault_that_can_only_be_read(desk: Desk) -> None:
+    draft = FormDraft(PLACE, {"text": _TEXT})
+    desk.vault.refusal = "vault.anchor-mismatch"
+    (sealed,) = Drafts(desk.vault).leave([draft])
+    assert Drafts(desk.vault).take_back(sealed) == draft
+    assert Drafts(desk.vault).all() == ()
 
 
 def test_what_another_vault_left_is_not_taken_back(desk: Desk, tmp_path: Path) -> None:

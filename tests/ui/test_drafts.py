@@ -230,6 +230,24 @@ def test_a_draft_that_cannot_be_kept_is_told_once_and_kept_when_it_can(
     assert _narrative(_guide(at_work)) == TEXT
 
 
+def test_the_vault_opens_and_shows_what_still_cannot_be_kept(
+    at_work: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Drafts, "keep", _refuse(EnvironmentFault("vault.disk-full", file="x")))
+        _write_alert(at_work)
+        for _again in range(2):
+            _lock(at_work)
+            at_work.sit("enlace_caso")
+            at_work.settle()
+            assert _narrative(_guide(at_work)) == TEXT
+            assert at_work.window.desk.drafts.at_risk
+    at_work.until(lambda: not at_work.window.desk.drafts.at_risk)
+    _lock(at_work)
+    at_work.sit("enlace_caso")
+    assert _narrative(_guide(at_work)) == TEXT
+
+
 def _refuse(error: Exception) -> object:
     def refuse(*_arguments: object) -> None:
         raise error
