@@ -151,7 +151,8 @@ class WorkModel(QAbstractListModel):
         words, row = self._words, line.row
         parts = [words.kind(row.kind), words.state(row.kind, row.state).word]
         if row.destination:
-            parts[0] = words.label("referral_destinations", row.destination)
+            # The names of institutions are long: what is cut is their end, never the state.
+            parts = [parts[1], words.label("referral_destinations", row.destination)]
         if row.level:
             parts.append(words.label("risk_levels", row.level))
         return plain.line(" · ".join(parts))

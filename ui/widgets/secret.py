@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.capslock import caps_lock_is_on
+from ui.fonts import font
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
 from ui.widgets.text import Look, Text
 
 _LONGEST = 1024
 _EYE = 32
+_BETWEEN_DOTS = 4
 
 
 class SecretInput(QLineEdit):
@@ -28,6 +30,7 @@ class SecretInput(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._space_out(dots=True)
         self.setAccessibleName(name)
         self.setMaxLength(_LONGEST)
         self.setProperty("tall", True)  # noqa: FBT003 - Qt's signature
@@ -41,7 +44,14 @@ class SecretInput(QLineEdit):
 
     def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._space_out(dots=not shown)
         self._eye.dress("eye-off" if shown else "eye")
+
+    def _space_out(self, *, dots: bool) -> None:
+        """Leave room between dots; what is shown is set as all text."""
+        face = font()
+        face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _BETWEEN_DOTS if dots else 0)
+        self.setFont(face)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look at Caps Lock while the secret is typed."""
