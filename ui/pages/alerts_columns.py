@@ -50,7 +50,7 @@ Plan = tuple[Place, ...]
 
 DEFAULT: Final[Plan] = (
     Place(Column.FOLIO, 176),
-    Place(Column.STATE, 198),
+    Place(Column.STATE, 204),
     Place(Column.RECEIVED, 100),
     Place(Column.ALERTER, 220),
     Place(Column.INSTITUTION, 200),
