@@ -157,6 +157,7 @@ def one_of(actions: Iterable[QAction], owner: QObject) -> None:
     group = QActionGroup(owner)
     for action in actions:
         action.setCheckable(True)
+        action.setIconVisibleInMenu(False)  # the mark has its place
         group.addAction(action)
 
 
