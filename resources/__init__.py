@@ -6,7 +6,9 @@ import re
 from importlib.resources import files
 from typing import Final
 
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}\Z", re.ASCII)
+_SEGMENT: Final = r"[a-z0-9][a-z0-9_.-]{0,63}"
+_NAME: Final = re.compile(rf"{_SEGMENT}\Z", re.ASCII)
+_FOLDER: Final = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})?\Z", re.ASCII)
 
 
 class MissingResourceError(Exception):
@@ -17,14 +19,15 @@ def read(folder: str, name: str) -> bytes:
     """Return one data file of the program.
 
     Args:
-        folder: a folder of this package, such as ``catalogs``.
+        folder: a folder of this package, such as ``catalogs``, or one in it: ``docs/pictures``.
         name: the file's name in it, such as ``conducts.json``.
 
     Raises:
-        MissingResourceError: no such file, or a name that is not one plain path segment.
+        MissingResourceError: no such file, or a name that is not one plain path segment, or a
+            folder that is not one or two.
     """
-    if not (_NAME.match(folder) and _NAME.match(name)):
-        raise MissingResourceError("a resource is named by one folder and one file")
+    if not (_FOLDER.match(folder) and _NAME.match(name)):
+        raise MissingResourceError("a resource is named by a folder and a file")
     try:
         return (files(__name__) / folder / name).read_bytes()
     except OSError as error:

@@ -1,19 +1,18 @@
 """The user guide inside the program: one text per page, the same that lies in `resources/docs`.
 
 A text is Markdown without HTML, `guide-<topic>.<language>.md`; its first line is its title. Links
-lead from topic to topic and nowhere else.
+lead from topic to topic and nowhere else. Its pictures lie beside it, in `pictures/`.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QWidget
 
-from resources import MissingResourceError, read
-from ui.fonts import font
+from resources import read
+from ui.chapter import Chapter
 from ui.settings import Language
 
 TOPICS: Final = (
@@ -22,8 +21,8 @@ TOPICS: Final = (
 )  # fmt: skip
 """The chapters, in their order."""
 
-_SIZE: Final = QSize(920, 640)
-_CONTENTS: Final = 220
+_SIZE: Final = QSize(1110, 700)
+_CONTENTS: Final = 270
 
 
 def text_of(topic: str, language: Language) -> str:
@@ -65,14 +64,17 @@ class Help(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(_SIZE)
         self._language = language
         self.contents = QListWidget()
+        self.contents.setObjectName("contents")
         self.contents.setFixedWidth(_CONTENTS)
         self.contents.setAccessibleName(self.tr("Contents"))
+        self.contents.ensurePolished()  # how high an item is depends on the style
         self.contents.addItems([title_of(text_of(each, language)) for each in TOPICS])
         self.contents.currentRowChanged.connect(lambda row: self._show(TOPICS[row]))
-        self.chapter = _Chapter()
+        self.chapter = Chapter()
         self.chapter.setAccessibleName(self.tr("Chapter"))
         self.chapter.anchorClicked.connect(self._follow)
         row = QHBoxLayout(self)
@@ -84,30 +86,9 @@ class Help(QDialog):
         self.chapter.setFocus()
 
     def _show(self, topic: str) -> None:
-        self.chapter.setMarkdown(text_of(topic, self._language))
-        self.chapter.verticalScrollBar().setValue(0)
+        self.chapter.show_text(text_of(topic, self._language))
 
     def _follow(self, link: QUrl) -> None:
         files = [file_of(each, self._language) for each in TOPICS]
         if link.toString() in files:
             self.contents.setCurrentRow(files.index(link.toString()))
-
-
-class _Chapter(QTextBrowser):
-    """One chapter. It loads pictures of the guide and nothing else."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.document().setDefaultFont(font())
-        self.document().setDocumentMargin(24)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Return a picture of the guide."""
-        file = QUrl(name).toString()
-        if kind == QTextDocument.ResourceType.ImageResource.value and file.endswith(".png"):
-            try:
-                return read("docs", file)
-            except MissingResourceError:
-                return None
-        return None
