@@ -263,7 +263,7 @@ class Window(QMainWindow):
 
     def _show_help(self) -> None:
         topic = topic_at(self._application.focusWidget())
-        Help(self.language, topic, self).show()
+        Help(self.language, topic, self._application.activeWindow() or self).show()
 
     def _quit(self) -> None:
         self.close()

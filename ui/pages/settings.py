@@ -52,10 +52,13 @@ class Matters:
 class SettingsDialog(QDialog):
     """One column of sections; each change holds at once."""
 
+    help_topic = "settings"
+
     def __init__(self, matters: Matters, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
+        self.addAction(matters.actions[Id.HELP])
         self.resize(*_SIZE)
         self._matters = matters
         self._where = Text("", tone="text2", wrap=True)
