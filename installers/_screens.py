@@ -19,6 +19,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -109,17 +110,24 @@ class Album:
                 actor.come_in(scene.role)
             scene.play(actor)
             for theme in look.themes:
-                self._keep(actor, scene, look.folder(theme), THEMES[theme])
+                self.keep(actor, scene, look, theme)
         except Exception as error:  # noqa: BLE001 - the other scenes are still pictured
             traceback.print_exception(error)
             self.faults.append(f"{look.language} {scene.name}: {type(error).__name__}: {error}")
         finally:
             actor.leave()
 
-    def _keep(self, actor: Actor, scene: Scene, folder: str, theme: Id) -> None:
-        picture, seen = actor.picture(theme)
+    def keep(self, actor: Actor, scene: Scene, look: Look, theme: str) -> None:
+        """Keep the picture of the window as it stands.
+
+        Raises:
+            LookupError: what the scene is for is not to be seen.
+            OSError: the file cannot be written.
+        """
+        picture, seen = actor.picture(THEMES[theme])
         if scene.shows not in seen:
             raise LookupError(f"nothing is seen of {scene.shows.__name__}")
+        folder = look.folder(theme)
         file = f"{folder}/{SCENES.index(scene) + 1:02}-{scene.name}.png"
         (self.folder / folder).mkdir(parents=True, exist_ok=True)
         if not picture.save(str(self.folder / file)):
@@ -163,11 +171,11 @@ def forgotten(album: Album) -> Iterator[str]:
         yield f"No picture shows {name}."
 
 
-def picture(folder: Path, look: Look, scenes: Sequence[Scene]) -> Album:
+def picture(album: Album, look: Look, scenes: Sequence[Scene]) -> None:
     """Picture scenes, over an office of their own.
 
     Args:
-        folder: gets the pictures.
+        album: gets the pictures.
         look: how they are looked at.
         scenes: of `SCENES`; the number in the name of a file is the place there.
     """
@@ -175,7 +183,6 @@ def picture(folder: Path, look: Look, scenes: Sequence[Scene]) -> Album:
     if not isinstance(application, QApplication):
         raise TypeError("there is an application without a screen")
     application.setCursorFlashTime(0)
-    album = Album(folder)
     with tempfile.TemporaryDirectory(prefix="alertadores-screens-") as around:
         office, sights = make_set(Path(around))
         settings = Settings(Path(around) / "window.ini")
@@ -185,11 +192,11 @@ def picture(folder: Path, look: Look, scenes: Sequence[Scene]) -> Album:
         for scene in scenes:
             album.take(actor, scene, look)
         close_window(window)
-    return album
 
 
-def picture_all(folder: Path, look: Look) -> Album:
-    """Picture every scene in one look, on a screen as large as the window."""
+@contextmanager
+def screen(look: Look) -> Iterator[None]:
+    """Have a screen as large as the window, for an application that is made now."""
     wide, high = (each * look.ratio for each in look.size)
     screen = {"name": "screen", "x": 0, "y": 0, "width": wide, "height": high}
     screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
@@ -198,7 +205,15 @@ def picture_all(folder: Path, look: Look) -> Album:
         described = Path(around) / "screen.json"
         described.write_text(json.dumps({"windowFrameMargins": False, "screens": [screen]}))
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
-        return picture(folder, look, SCENES)
+        yield
+
+
+def picture_all(folder: Path, look: Look) -> Album:
+    """Picture every scene in one look."""
+    album = Album(folder)
+    with screen(look):
+        picture(album, look, SCENES)
+    return album
 
 
 def main(arguments: Sequence[str]) -> int:

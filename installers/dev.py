@@ -3,8 +3,8 @@
 `setup` makes the environment and prints the path of its interpreter as the last line on stdout;
 `run` starts the program and `test` runs the tests, both passing on what else they are given;
 `check` runs every check that is not a test; `bench` measures the budgets; `screens` pictures every
-page of the window; `lock` writes the pinned requirement files anew, and `words` the catalogues of
-the window's words.
+page of the window; `lock` writes the pinned requirement files anew, `words` the catalogues of the
+window's words, and `pictures` the pictures of the user guide.
 
 Exit status: that of the program or of pytest; otherwise 0 done, 1 checks failed, 2 something is
 missing, said in a sentence, 130 interrupted.
@@ -105,6 +105,11 @@ def words() -> int:
     return _run_beside("_words.py", [])
 
 
+def pictures() -> int:
+    """Make the pictures of the user guide anew."""
+    return _run_beside("_pictures.py", [])
+
+
 def _run_beside(script: str, arguments: list[str]) -> int:
     """Run a script of this folder without a screen, from the folder the person is in."""
     python = prepare("dev")
@@ -142,7 +147,7 @@ def main() -> int:
         return 2
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__, allow_abbrev=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    alone = {"setup": setup, "check": check, "lock": lock, "words": words}
+    alone = {"setup": setup, "check": check, "lock": lock, "words": words, "pictures": pictures}
     passing_on = {"run": run, "test": test, "bench": bench, "screens": screens}
     parser.add_argument("command", choices=[*alone, *passing_on])
     options, arguments = parser.parse_known_args()

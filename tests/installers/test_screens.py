@@ -62,7 +62,8 @@ def test_two_scenes_are_pictured_and_a_third_fails_alone(
     )
     broken = screens.Scene("broken", "", first.shows, lambda _actor: [].pop())
     monkeypatch.setattr(screens, "SCENES", (first, broken, second))
-    album = screens.picture(tmp_path, screens.Look("en", ("dark",)), screens.SCENES)
+    album = screens.Album(tmp_path)
+    screens.picture(album, screens.Look("en", ("dark",)), screens.SCENES)
     assert album.faults == ["en broken: IndexError: pop from empty list"]
     assert album.files == {
         "unlock": ["en-dark/01-unlock.png"],
