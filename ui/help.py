@@ -22,7 +22,8 @@ TOPICS: Final = (
 """The chapters, in their order."""
 
 _SIZE: Final = QSize(1110, 700)
-_CONTENTS: Final = 270
+_BESIDE: Final = 24
+"""What stands beside the longest title."""
 
 
 def text_of(topic: str, language: Language) -> str:
@@ -69,10 +70,11 @@ class Help(QDialog):
         self._language = language
         self.contents = QListWidget()
         self.contents.setObjectName("contents")
-        self.contents.setFixedWidth(_CONTENTS)
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.ensurePolished()  # how high an item is depends on the style
         self.contents.addItems([title_of(text_of(each, language)) for each in TOPICS])
+        self.contents.setFixedWidth(self.contents.sizeHintForColumn(0) + _BESIDE)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentRowChanged.connect(lambda row: self._show(TOPICS[row]))
         self.chapter = Chapter()
         self.chapter.setAccessibleName(self.tr("Chapter"))
