@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -17,6 +18,7 @@ import ui
 
 _ROOT = Path(__file__).resolve().parents[2]
 _OURS = {"alertadores", "crypto", "resources", "ui"}
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 
 
 def test_no_other_distribution_provides_one_of_our_names() -> None:
@@ -58,6 +60,15 @@ def test_the_wheel_holds_the_data_and_the_licence(wheel: zipfile.Path) -> None:
     assert "resources/docs/adr/README.md" in names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert not any(name.endswith(".pyc") for name in names)
+
+
+def test_the_wheel_holds_every_picture_of_the_guide(wheel: zipfile.Path) -> None:
+    guide = [
+        each.read_text(encoding="utf-8") for each in (_ROOT / "resources/docs").glob("guide-*.md")
+    ]
+    shown = {f"resources/docs/{name}" for text in guide for name in _PICTURE.findall(text)}
+    assert shown
+    assert shown <= set(wheel.root.namelist())
 
 
 @pytest.mark.parametrize("package", ["alertadores.verify", "alertadores.bundles"])
