@@ -85,7 +85,7 @@ CUTS: Final = {
     "evidence": _CASE,
     "evidence-add": _CASE,
     "first-run": Cut(WaysPart, 14, high=480),
-    "first-run-charter-filled": Cut(CharterPart, 14, high=640),
+    "first-run-charter-filled": Cut(CharterPart, 14, high=661),
     "form-approval-given": _HEAD,
     "form-referral-warned": _HEAD,
     "form-risk-chosen": _HEAD,
@@ -149,12 +149,12 @@ def _without_empty_foot(image: QImage) -> QImage:
 
 
 def _in_few_colours(image: QImage) -> QImage:
-    """Return it in its most frequent colours: those of planes, then others that differ clearly."""
+    """Return it in the colours of its planes, and in others that differ: the vivid ones first."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    counted = Counter(memoryview(image.constBits()).cast("I")).most_common()
-    table = [colour for colour, _count in counted[:_FLAT]]
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    table = [colour for colour, _count in counted.most_common(_FLAT)]
     alike = {colour & 0xF0F0F0 for colour in table}
-    for colour, _count in counted[_FLAT:]:
+    for colour in sorted(counted, key=lambda each: counted[each] * _vividness(each), reverse=True):
         if colour & 0xF0F0F0 not in alike and len(table) < _COLOURS:
             alike.add(colour & 0xF0F0F0)
             table.append(colour)
@@ -163,6 +163,11 @@ def _in_few_colours(image: QImage) -> QImage:
         table,
         Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither,
     )
+
+
+def _vividness(colour: int) -> int:
+    channels = colour.to_bytes(4, "big")[1:]
+    return 8 + max(channels) - min(channels)
 
 
 def _picture(folder: Path, look: Look) -> Album:
