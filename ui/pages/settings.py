@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from alertadores.app import Session, __version__, lock_kinds
 from ui import plain
-from ui.actions import LANGUAGES, THEMES, Actions
+from ui.actions import LANGUAGES, THEMES, Actions, Id
 from ui.desk import Desk
 from ui.guard import Guard
 from ui.pages.locks import NewCode, NewPassphrase, Owner
