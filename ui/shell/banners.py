@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
 from ui.widgets.text import Ground, Look, Rule, Text
+
+TIME: Final = 6_000
+"""Milliseconds for which news can be read, whatever happens meanwhile."""
+_AMISS: Final = frozenset({"amber", "red"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Notice:
     ink: str = "red"
     lasting: bool = False
 
+    @property
+    def is_news(self) -> bool:
+        """Whether it says that something was done; otherwise something is amiss."""
+        return self.ink not in _AMISS
+
 
 class Banners(QWidget):
     """The banners under the top bar, newest first."""
@@ -43,9 +53,12 @@ class Banners(QWidget):
         self._shown: dict[Notice, BannerWidget] = {}
 
     def add(self, notice: Notice) -> None:
-        """Show a notice; the same one is shown once."""
+        """Show a notice; the same one is shown once, and news only until there are newer ones."""
         if notice in self._shown:
+            self._shown[notice].begin_time()
             return
+        for old in [each for each in self._shown if each.is_news and not each.lasting]:
+            self.remove(old)
         banner = BannerWidget(notice)
         banner.close_button.clicked.connect(lambda: self.remove(notice))
         self._shown[notice] = banner
@@ -60,9 +73,10 @@ class Banners(QWidget):
             banner.deleteLater()
 
     def clear_passing(self, _changes: object = None) -> None:
-        """Take away every notice that is not a lasting one, as something went well."""
-        for notice in [each for each in self._shown if not each.lasting]:
-            self.remove(notice)
+        """Take away what was amiss, as something went well, and news that had their time."""
+        for notice, banner in list(self._shown.items()):
+            if not notice.lasting and not (notice.is_news and banner.is_being_read):
+                self.remove(notice)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -75,6 +89,7 @@ class BannerWidget(Ground):
 
     def __init__(self, notice: Notice) -> None:
         super().__init__("side")
+        self._time = QDeadlineTimer(TIME)
         self.setAccessibleName(f"{notice.title} {notice.rest}".strip())
         title = Text(notice.title, Look.STRONG, wrap=True)
         rest = Text(notice.rest, Look.SMALL, tone="text2", wrap=True)
@@ -101,6 +116,16 @@ class BannerWidget(Ground):
         whole.setSpacing(0)
         whole.addLayout(row)
         whole.addWidget(Rule())
+
+    def begin_time(self) -> None:
+        """Give it its time from now on."""
+        self._time.setRemainingTime(TIME)
+
+    @property
+    def is_being_read(self) -> bool:
+        """Whether its time is not over, the pointer is over it, or it has the focus."""
+        held = self.isAncestorOf(self.window().focusWidget())
+        return not self._time.hasExpired() or self.underMouse() or held
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape while it has the focus."""
