@@ -1,7 +1,7 @@
 """Drafts: what stands in the inputs of a form that is not recorded yet.
 
-A draft holds values of one command and no others, so an identity, which is no value of any, has
-no place in it.
+A draft holds the values that its form asks for and no others, so an identity, which no form of
+`VALUES` asks for, has no place in it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from alertadores.domain.commands import COMMANDS
+from alertadores.domain.commands import COMMANDS, ConfirmMember, ProposeMember
+from alertadores.domain.evidence import AddEvidence, ExportEvidence
+from alertadores.domain.records import OfficeFounded
 from alertadores.errors import AlertadoresError, IntegrityError, ProgrammingError
 from alertadores.vault.drafts import MAX_BYTES
 from alertadores.vault.lock import decode
@@ -26,6 +28,21 @@ from crypto.secret import KEY_LENGTH, random_secret
 Typed: TypeAlias = str | bool | int | tuple[str, ...] | None
 """What an input may hold: text as typed, a tick, a key, or several keys."""
 
+_FORMS: Final = {
+    **COMMANDS,
+    # Whoever agrees with an admission types the words that they heard, too.
+    **{each.TYPE: each for each in (ConfirmMember, AddEvidence, ExportEvidence)},
+}
+VALUES: Final[Mapping[str, frozenset[str]]] = {
+    **{name: frozenset(form.model_fields) for name, form in _FORMS.items()},
+    # The rest of these comes out of files that others hand in.
+    ProposeMember.TYPE: frozenset({"roles"}),
+    OfficeFounded.TYPE: frozenset(
+        {"agency", "hub", "introductions", "origin", "roles", "writer", "zone"}
+    ),
+}
+"""What the form of each type of entry asks for."""
+
 _WRAPPED: Final = OVERHEAD + KEY_LENGTH
 _NAMES: Final = frozenset({"answers", "case", "command", "object", "open", "seen", "to"})
 
@@ -35,9 +52,9 @@ class DraftPlace:
     """Which form a draft is of; there is one draft of each.
 
     Attributes:
-        command: type of the entry it is to become.
+        command: type of the entry it is to become, a key of `VALUES`.
         case: it is written in; None for a new one.
-        object: leaf hash of the thing it is about, if it is about one.
+        object: leaf hash of the thing it is about, if it is about one; see `about_member`.
         to: state that it leads to, if the form asks for a change of state.
     """
 
@@ -45,6 +62,16 @@ class DraftPlace:
     case: bytes | None = None
     object: bytes | None = None
     to: str | None = None
+
+    @classmethod
+    def about_member(cls, command: str, number: int) -> DraftPlace:
+        """Return the place of a form about a member: no leaf hash has four bytes."""
+        return cls(command, object=number.to_bytes(4, "big"))
+
+    @property
+    def member(self) -> int:
+        """The number of the member that the form is about."""
+        return int.from_bytes(self.object or b"", "big")
 
     def to_record(self) -> dict[str, Any]:
         """Return the JSON value that tells this place from all others."""
@@ -86,11 +113,11 @@ class Drafts:
             UserError: ``draft.too-long``.
             IntegrityError: this vault can only be read.
             EnvironmentFault: the disk is full or gone, …
-            ProgrammingError: ``draft.foreign-value``, the command has no such value.
+            ProgrammingError: ``draft.foreign-value``, the form asks for no such value.
         """
         self._vault.require_writable()
         self._vault.require_present()
-        if not draft.answers.keys() <= _values(draft.place.command):
+        if not draft.answers.keys() <= VALUES[draft.place.command]:
             raise ProgrammingError("draft.foreign-value")
         name = canonical.dumps(draft.place.to_record())
         self._vault.keyring.drafts.put(name, _content(draft))
@@ -156,10 +183,6 @@ def _content(draft: FormDraft) -> bytes:
     return canonical.dumps(record)
 
 
-def _values(command: str) -> frozenset[str]:
-    return frozenset(COMMANDS[command].model_fields)
-
-
 def _plain(value: Typed) -> Any:
     """Return a JSON value; half of a letter, which a keyboard may send, has no form in one."""
     if isinstance(value, tuple):
@@ -172,14 +195,14 @@ def _parse(content: bytes) -> FormDraft:
     if not isinstance(record, dict) or record.keys() != _NAMES:
         raise FormatError("a draft has exactly its seven names")
     command, to, answers = record["command"], record["to"], record["answers"]
-    if not isinstance(command, str) or command not in COMMANDS:
-        raise FormatError("a draft is of a command")
+    if not isinstance(command, str) or command not in VALUES:
+        raise FormatError("a draft is of a form")
     if not isinstance(to, str | None):
         raise FormatError("a state is a key")
     if not isinstance(record["open"], bool):
         raise FormatError("a draft is open or not")
-    if not isinstance(answers, dict) or not answers.keys() <= _values(command):
-        raise FormatError("a draft holds values of its command")
+    if not isinstance(answers, dict) or not answers.keys() <= VALUES[command]:
+        raise FormatError("a draft holds values of its form")
     place = DraftPlace(command, _bytes(record["case"]), _bytes(record["object"]), to)
     typed = {name: _typed(value) for name, value in answers.items()}
     return FormDraft(place, typed, _bytes(record["seen"]), record["open"])

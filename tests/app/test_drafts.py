@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from alertadores.app.drafts import DraftPlace, Drafts, FormDraft
+from alertadores.app.drafts import VALUES, DraftPlace, Drafts, FormDraft
 from alertadores.domain.identity import Identity
 from alertadores.errors import EnvironmentFault, IntegrityError, ProgrammingError, UserError
 from alertadores.vault import rotation
@@ -18,7 +18,7 @@ from alertadores.vault.drafts import MAX_BYTES, MAX_DRAFTS
 from alertadores.vault.lock import LockKind, Secret
 from crypto import canonical
 from crypto.passphrase import TESTS_ONLY
-from tests.app.drafter import PLACE, write
+from tests.app.drafter import PLACE, WRITTEN, write
 from tests.canary import files
 from tests.vault.desk import OTHER, PASSPHRASE, Desk
 from tests.vault.worker import drain, started
@@ -106,6 +106,22 @@ def test_the_values_of_an_identity_have_no_place_in_a_draft(desk: Desk, name: st
         Drafts(desk.vault).keep(FormDraft(_REGISTER, {name: "Ramona Ficticia"}))
     assert "Ramona" not in str(refused.value)
     assert Drafts(desk.vault).all() == ()
+
+
+def test_no_form_asks_for_a_value_of_an_identity() -> None:
+    secret = {each.name for each in fields(Identity)}
+    assert not {form for form, asked in VALUES.items() if asked & secret}
+
+
+def test_forms_about_two_members_are_two_drafts(desk: Desk) -> None:
+    drafts = Drafts(desk.vault)
+    for number in (1, 300):
+        place = DraftPlace.about_member("member.removal_proposed", number)
+        drafts.keep(FormDraft(place, {"motive": str(number)}))
+    assert [(each.place.member, each.answers["motive"]) for each in drafts.all()] == [
+        (300, "300"),
+        (1, "1"),
+    ]
 
 
 def test_no_file_of_the_vault_shows_a_draft_to_whoever_lacks_the_key(desk: Desk) -> None:
@@ -222,7 +238,10 @@ def test_whoever_is_killed_while_writing_loses_nothing_that_was_kept(tmp_path: P
         desk = Desk.again(folder)
         with contextlib.closing(desk.vault):
             assert desk.vault.notices == ()
-            (draft,) = Drafts(desk.vault).all()
-        # Killed between keeping and telling, it may be one word further.
-        assert str(draft.answers["text"]).startswith(told[-1].decode())
-        assert len(str(draft.answers["text"])) <= len(told[-1]) + len("palabra ")
+            drafts = {draft.place: draft.answers for draft in Drafts(desk.vault).all()}
+        assert drafts.keys() == WRITTEN.keys()
+        for place, name in WRITTEN.items():
+            kept = str(drafts[place][name])
+            # Killed between keeping and telling, it may be one word further.
+            assert kept.startswith(told[-1].decode())
+            assert len(kept) <= len(told[-1]) + len("palabra ")
