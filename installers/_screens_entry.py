@@ -30,10 +30,10 @@ from ui.pages.first_run_charter import CharterPart
 from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
 from ui.pages.first_run_founders import FoundersPart
 from ui.pages.first_run_join import AskedPart, JoinPart
-from ui.pages.first_run_part import PartId
 from ui.pages.first_run_people import PeopleInput
 from ui.pages.first_run_restore import RestoredPart, RestorePart
 from ui.pages.first_run_seat import SeatPart
+from ui.pages.first_run_trail import PartId
 from ui.pages.first_run_vault import VaultPart
 from ui.pages.first_run_ways import WaysPart
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from tests.windowuse import Driver, Office, close_window, make_office, open_wind
 from ui.settings import Language, Settings
 from ui.theme import Choice
 
-__all__ = ["HARMLESS", "Driver", "Make", "Office", "at_work", "make_window", "office"]
+__all__ = ["HARMLESS", "Driver", "Make", "Office", "at_work", "make_window", "office", "own"]
 
 CASES = 6
 SIZE = (1366, 690)
@@ -54,3 +56,21 @@ def at_work(make_window: Make) -> Driver:
     driver.ctrl(Qt.Key.Key_2)
     driver.settle()
     return driver
+
+
+@pytest.fixture
+def own(qapp: QApplication, office: Office, tmp_path: Path) -> Iterator[Driver]:
+    """Return a window over an office of the test's own, which it may change."""
+    folder = tmp_path / "office"
+    shutil.copytree(office.folder, folder)
+    hub = folder / "nodo"
+    for settings in (folder / "bovedas").glob("*/settings.json"):
+        settings.write_text(settings.read_text().replace(str(office.folder), str(folder)))
+    assert hub.is_dir()
+    surroundings = replace(office.surroundings, state_folder=tmp_path / "state")
+    shutil.copytree(office.folder.parent / "state", tmp_path / "state")
+    settings = Settings(tmp_path / "window.ini")
+    settings.language = "es"
+    driver = open_window(qapp, Office(folder, surroundings), settings, SIZE)
+    yield driver
+    close_window(driver.window)

@@ -6,7 +6,6 @@ the vault locks, what was typed is kept, and nothing that was asked for before i
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TypeVar
@@ -30,7 +29,7 @@ from alertadores.app import (
     Undoable,
     undoable_after,
 )
-from ui.drafts import Deed, Drafts, Handed
+from ui.drafts import Deed, Drafts, close_with, drafts_of
 from ui.tasks import Task, Tasks
 
 T = TypeVar("T")
@@ -143,7 +142,7 @@ class Desk(QObject):
             try:
                 # The clock is taken here: to find its zone, the session reads its ledger.
                 today, office, banners = session.clock.today, session.office(), session.banners()
-                return session, today, office, banners, *_drafts_of(session, before)
+                return session, today, office, banners, *drafts_of(session, before)
             except BaseException:
                 session.close()
                 raise
@@ -179,7 +178,7 @@ class Desk(QObject):
         self.banners, self.inbox, self.exchanged, self.reaches_hub = (), (), None, True
         if session is not None:
             self.closed.emit()
-            self.tasks.run("", lambda _task: _leave(session, typed, handed), self._take_left)
+            self.tasks.run("", lambda _task: close_with(session, typed, handed), self._take_left)
 
     def _look_for_damage(self, error: Exception) -> None:
         """Tell of damage to the vault itself; a case alone, or what a banner says, is none."""
@@ -267,11 +266,8 @@ class Desk(QObject):
 
         def record(session: Session) -> tuple[Changes, Undoable | None]:
             changes = deed(session)
-            if draft is not None and handed is not None:
-                handed.recorded = True
-                # The entry exists; a draft that cannot be removed now is removed by hand.
-                with contextlib.suppress(AlertadoresError):
-                    session.drafts.discard(draft)
+            if handed is not None:
+                handed.end(session)
             return changes, undoable_after(session, changes)
 
         def there() -> bool:
@@ -361,34 +357,3 @@ class Desk(QObject):
         self.ask(
             self.tr("Looking for news"), lambda session: (session.office(), session.inbox()), then
         )
-
-
-def _drafts_of(
-    session: Session, left: tuple[bytes, ...]
-) -> tuple[tuple[FormDraft, ...], tuple[FormDraft, ...], tuple[bytes, ...]]:
-    """Return the drafts of a vault, those it could not keep, and what waits for another one."""
-    waiting, others = [], []
-    for sealed in left:
-        draft = session.drafts.take_back(sealed)
-        if draft is None:
-            others.append(sealed)
-        else:
-            waiting.append(draft)
-    return session.drafts.all(), tuple(waiting), tuple(others)
-
-
-def _leave(
-    session: Session, typed: tuple[FormDraft, ...], handed: tuple[Handed, ...]
-) -> tuple[tuple[bytes, ...], AlertadoresError | None]:
-    """Keep what was typed and close; return what could not be kept, sealed, and what failed.
-
-    What acts were about to record is kept too where they failed: here they have all ended.
-    """
-    left: tuple[bytes, ...] = ()
-    unrecorded = (each.draft for each in handed if not each.recorded)
-    try:
-        with contextlib.closing(session):
-            left = session.drafts.leave((*unrecorded, *typed))
-    except AlertadoresError as error:
-        return left, error
-    return left, None

@@ -2,10 +2,17 @@
 
 What is in the inputs goes to the keyring at most `PAUSE` after it was typed, on the session's
 thread. A form says that something changed and how its inputs are read; it knows nothing else.
+
+Four kinds of text are never drafts. An identity, because it is to exist in its envelope and nowhere
+else. A passphrase and a recovery code, because what opens a vault does not lie in it, and before it
+is open there is nowhere to keep them. Words that are searched or filtered for, because they are
+recorded nowhere: they are a question, and gone with its answer. The name of a saved list, because
+the list that it names is still there.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +20,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from alertadores.app import DraftPlace, FormDraft, Session, Typed
+from alertadores.app import AlertadoresError, DraftPlace, FormDraft, Session, Typed
 from ui.widgets.inputs import Input
 
 PAUSE: Final = 1500
@@ -25,6 +32,8 @@ Read = Callable[[], FormDraft | None]
 Deed = Callable[[Session], None]
 Do = Callable[[Deed, Callable[[], None], Callable[[Exception], None]], None]
 """Does something on the session's thread, then says that it is done, or what went wrong."""
+Found = tuple[tuple[FormDraft, ...], tuple[FormDraft, ...], tuple[bytes, ...]]
+"""See `drafts_of`."""
 
 
 @dataclass(slots=True)
@@ -38,6 +47,15 @@ class Handed:
 
     draft: FormDraft
     recorded: bool = False
+
+    def end(self, session: Session) -> None:
+        """Note that its entry exists, and destroy the draft; one that stays is destroyed by hand.
+
+        Called on the session's thread.
+        """
+        self.recorded = True
+        with contextlib.suppress(AlertadoresError):
+            session.drafts.discard(self.draft.place)
 
 
 class Drafts(QObject):
@@ -208,6 +226,7 @@ class InputsDraft(QObject):
         self._inputs = inputs
         self._seen = seen
         self._untouched = self._typed()
+        self._beside: dict[str, Typed] = {}
         for each in inputs.values():
             each.changed.connect(self._soon)
 
@@ -215,19 +234,73 @@ class InputsDraft(QObject):
         """Put back what was kept and return it; None if there is nothing."""
         draft = self._drafts.of(self.place)
         if draft is not None:
-            for name in self._inputs.keys() & draft.answers.keys():
-                self._inputs[name].retype(draft.answers[name])
+            for name, value in draft.answers.items():
+                if name in self._inputs:
+                    self._inputs[name].retype(value)
+                else:  # the same form may be seen elsewhere with an input more
+                    self._beside[name] = value
         return draft
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything stands there that somebody typed."""
+        return self._typed() != self._untouched
+
+    def leave(self) -> bool:
+        """Keep what is typed, as the form is left for something else; tell whether it is any."""
+        return self._drafts.leave(self.place)
+
+    def discard(self) -> None:
+        """Empty the inputs and destroy the draft: nobody wants it."""
+        self._beside = {}
+        for name, value in self._untouched.items():
+            self._inputs[name].retype(value)
+        self._drafts.discard(self.place)
 
     def _soon(self) -> None:
         self._drafts.soon(self.place, self._read)
 
     def _read(self) -> FormDraft | None:
-        typed = self._typed()
-        return None if typed == self._untouched else FormDraft(self.place, typed, self._seen())
+        if not self.is_touched and not self._beside:
+            return None
+        return FormDraft(self.place, self._beside | self._typed(), self._seen())
 
     def _typed(self) -> dict[str, Typed]:
         return {name: each.typed() for name, each in self._inputs.items()}
+
+
+def drafts_of(session: Session, left: tuple[bytes, ...]) -> Found:
+    """Return the drafts of a vault, those it could not keep, and what waits for another one.
+
+    Args:
+        session: of the vault, just opened.
+        left: what `close_with` returned, of this vault or another one.
+    """
+    waiting, others = [], []
+    for sealed in left:
+        draft = session.drafts.take_back(sealed)
+        if draft is None:
+            others.append(sealed)
+        else:
+            waiting.append(draft)
+    return session.drafts.all(), tuple(waiting), tuple(others)
+
+
+def close_with(
+    session: Session, typed: tuple[FormDraft, ...], handed: tuple[Handed, ...] = ()
+) -> tuple[tuple[bytes, ...], AlertadoresError | None]:
+    """Keep what was typed and close; return what could not be kept, sealed, and what failed.
+
+    What acts were about to record is kept too where they failed: here they have all ended.
+    """
+    left: tuple[bytes, ...] = ()
+    unrecorded = (each.draft for each in handed if not each.recorded)
+    try:
+        with contextlib.closing(session):
+            left = session.drafts.leave((*unrecorded, *typed))
+    except AlertadoresError as error:
+        return left, error
+    return left, None
 
 
 def _keep(session: Session, draft: FormDraft) -> None:

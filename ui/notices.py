@@ -74,6 +74,30 @@ def banner_notice(banner: Banner, language: Language) -> Notice:
     )
 
 
+def unrecordable() -> Notice:
+    """Return what a person reads about answers that no entry can hold; they stay in the form."""
+    return Notice(
+        translate("Notices", "Something written here cannot be recorded."),
+        translate(
+            "Notices",
+            "Nothing was recorded, and what you wrote is still here. A line holds no line breaks "
+            "or control characters, and a text holds at least one word.",
+        ),
+        icon="triangle-alert",
+        ink="amber",
+    )
+
+
+def left_as_draft() -> Notice:
+    """Return what a person reads who leaves a form that they wrote in."""
+    return Notice(
+        translate("Notices", "What you were writing is kept as a draft."),
+        translate("Notices", "It is there again when you open the same form."),
+        icon="pencil",
+        ink="text2",
+    )
+
+
 def _place(error: Exception) -> str:
     """Return file and line where an error came from."""
     trace = error.__traceback__

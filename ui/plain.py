@@ -21,12 +21,13 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 def text(value: str) -> str:
     """Return text of many lines with every unseen character replaced by a visible one."""
-    unseen = {
-        ord(character): REPLACEMENT
-        for character in set(value)
-        if unicodedata.category(character) in _UNSEEN and character not in _KEPT
-    }
-    return value.translate(unseen) if unseen else value
+    unseen = unseen_in(value)
+    return value.translate(dict.fromkeys(map(ord, unseen), REPLACEMENT)) if unseen else value
+
+
+def unseen_in(value: str) -> frozenset[str]:
+    """Return the unseen characters of a text, but line ends and tabs."""
+    return frozenset(each for each in set(value) - _KEPT if unicodedata.category(each) in _UNSEEN)
 
 
 def line(value: str, limit: int = LINE) -> str:

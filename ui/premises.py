@@ -25,10 +25,13 @@ from alertadores.app import (
 from ui import fault_report
 from ui.actions import Actions, Id
 from ui.desk import Desk, Failed
+from ui.drafts import Found, drafts_of
 from ui.guard import Guard
 from ui.notices import failure
 from ui.pages.first_run import FirstRunPage
-from ui.pages.first_run_part import Doorway, PartId, Trail, part_of
+from ui.pages.first_run_draft import put_back
+from ui.pages.first_run_part import Doorway, part_of
+from ui.pages.first_run_trail import PartId, Trail
 from ui.pages.locks import Owner
 from ui.pages.rehearsal import Rehearsal
 from ui.pages.settings import Matters, SettingsDialog
@@ -39,7 +42,7 @@ from ui.shell.banners import Notice
 from ui.shell.pages import pages_of
 from ui.shell.workspace import Workspace
 from ui.tasks import Task, Tasks
-from ui.vestibule import Vestibule
+from ui.vestibule import CHARTER, Vestibule
 from ui.widgets.button import Button, Kind
 from ui.words import Words
 
@@ -66,6 +69,8 @@ class Premises(QObject):
         self._surroundings = surroundings or Surroundings()
         self.desk = Desk(tasks, self)
         self.vestibule = Vestibule(tasks, self._surroundings, self)
+        self.vestibule.closed_with_fault.connect(self.desk.closed_with_fault)
+        self.vestibule.drafts.mended.connect(self.desk.drafts.mended)
         self._place = practice_folder.parent
         self.practice = Practice(practice_folder, self._surroundings)
 
@@ -82,23 +87,26 @@ class Premises(QObject):
 
     def _open(self, vault: Path, typed: str, then: Callable[[], None], otherwise: Failed) -> Task:
         title = self.tr("Opening the vault")
+        left = self.vestibule.left
 
-        def work(task: Task) -> tuple[Session, Beginning]:
+        def work(task: Task) -> tuple[Session, Beginning, Found]:
             secret = typed_secret(typed)
             session = open_session(vault, secret, self._surroundings, task.progress)
             try:
-                return session, beginning_of(session)
+                standing = beginning_of(session)
+                is_founded = standing.stage is Stage.FOUNDED
+                return session, standing, ((), (), left) if is_founded else drafts_of(session, left)
             except BaseException:
                 session.close()
                 raise
 
-        def done(made: tuple[Session, Beginning]) -> None:
-            session, standing = made
+        def done(made: tuple[Session, Beginning, Found]) -> None:
+            session, standing, (kept, waiting, self.vestibule.left) = made
             if standing.stage is Stage.FOUNDED:
                 self.desk.open(title, lambda _progress: session, then, otherwise)
             else:
                 then()
-                self.vestibule.take(session, vault, standing)
+                self.vestibule.take(session, vault, standing, kept, waiting)
 
         return self._tasks.run(title, work, done, otherwise)
 
@@ -124,7 +132,13 @@ class Premises(QObject):
         """Return where whoever opened a vault without an office at work goes on."""
         folder, stage = self.vestibule.folder, self.vestibule.standing.stage
         copied = settings.is_code_copied(folder)
-        return Trail(part_of(stage) if copied else PartId.RENEW, folder)
+        trail = Trail(part_of(stage) if copied else PartId.RENEW, folder)
+        draft = self.vestibule.drafts.of(CHARTER)
+        if draft is not None:
+            put_back(trail, draft)
+            if trail.part is PartId.ALONE and trail.people:
+                trail.part = PartId.CHARTER
+        return trail
 
     def new_trail(self) -> Trail:
         """Return the beginning of a first run; its vault is to lie beside the practice office."""
@@ -173,6 +187,16 @@ class Premises(QObject):
         rehearsal = Rehearsal(self.desk, owner, work)
         rehearsal.rehearsed.connect(work.backing_up.tell_rehearsed)
         return rehearsal
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open, of an office at work or of none."""
+        return self.desk.is_open or self.vestibule.is_open
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether something typed could not be kept, the last time it was tried."""
+        return self.desk.drafts.at_risk or self.vestibule.drafts.at_risk
 
     def not_kept(self) -> Notice:
         """Return the question whether what was typed may be lost."""

@@ -6,15 +6,19 @@ pages ask of it. When the office is at work, the session goes over to the desk.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from alertadores.app import (
+    AlertadoresError,
     BackupView,
     Beginning,
+    DraftPlace,
+    EnvironmentFault,
+    FormDraft,
     RestoredView,
     Session,
     Stage,
@@ -27,11 +31,15 @@ from alertadores.app import (
     restore,
     typed_secret,
 )
+from ui.drafts import Deed, Drafts, close_with
 from ui.tasks import Task, Tasks
 
 T = TypeVar("T")
 
 Failed = Callable[[Exception], None]
+
+CHARTER: Final = DraftPlace("office.founded")
+"""What a person types before their vault belongs to an office: the charter, and who they are."""
 
 
 class Vestibule(QObject):
@@ -47,6 +55,8 @@ class Vestibule(QObject):
     """A vault is open here."""
     changed = Signal()
     """It stands elsewhere than before, or others have done something."""
+    closed_with_fault = Signal(Exception)
+    """The vault is closed, and something could not be written before that."""
 
     def __init__(self, tasks: Tasks, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,16 +65,33 @@ class Vestibule(QObject):
         self._session: Session | None = None
         self.standing = Beginning(Stage.ALONE)
         self.folder = Path()
+        self.drafts = Drafts(self._do, self)
+        self.left: tuple[bytes, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether a vault is open here."""
         return self._session is not None
 
-    def take(self, session: Session, folder: Path, standing: Beginning) -> None:
-        """Receive an open vault."""
-        self._session, self.folder, self.standing = session, folder, standing
+    def take(
+        self,
+        session: Session,
+        folder: Path,
+        standing: Beginning,
+        kept: Sequence[FormDraft] = (),
+        waiting: Sequence[FormDraft] = (),
+    ) -> None:
+        """Receive an open vault and what was being typed in it; see `Drafts.begin`."""
+        self._session, self.folder = session, folder
+        self.drafts.begin(kept, waiting)
+        self._stand(standing)
         self.entered.emit()
+
+    def _stand(self, standing: Beginning) -> None:
+        """Note where the vault stands; whoever belongs to an office writes no charter."""
+        self.standing = standing
+        if standing.stage is not Stage.ALONE:
+            self.drafts.discard(CHARTER)
 
     def make_vault(
         self, folder: Path, passphrase: str, then: Callable[[str], None], otherwise: Failed
@@ -162,7 +189,8 @@ class Vestibule(QObject):
         """Do something that may change where the vault stands, then look; see `ask`."""
 
         def done(outcome: tuple[Beginning, Exception | None]) -> None:
-            self.standing, error = outcome
+            standing, error = outcome
+            self._stand(standing)
             self.changed.emit()
             if error is None:
                 then()
@@ -190,13 +218,30 @@ class Vestibule(QObject):
 
     def hand_over(self) -> Session:
         """Return the session, which is no longer here."""
+        self.drafts.forget()
         session, self._session = self._session, None
         assert session is not None, "pages ask only while a vault is open"  # noqa: S101
         return session
 
     def close(self) -> None:
-        """Close the vault. Whatever is under way is forgotten."""
+        """Close the vault. Whatever is under way is forgotten; what is typed is kept."""
+        typed = self.drafts.taken()
         self.tasks.forget()
         if self._session is not None:
             session = self.hand_over()
-            self.tasks.run("", lambda _task: session.close(), lambda _none: None)
+            self.tasks.run("", lambda _task: close_with(session, typed), self._take_left)
+
+    def _take_left(self, outcome: tuple[tuple[bytes, ...], AlertadoresError | None]) -> None:
+        left, fault = outcome
+        self.left += left
+        if left:
+            fault = EnvironmentFault("draft.waits")
+        if fault is not None:
+            self.closed_with_fault.emit(fault)
+
+    def _do(
+        self, deed: Deed, then: Callable[[], None], otherwise: Callable[[Exception], None]
+    ) -> None:
+        """Do something about drafts, which nobody waits for."""
+        if self._session is not None:
+            self.ask("", deed, lambda _none: then(), otherwise)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from alertadores.app import Surroundings
     from ui.desk import Desk
     from ui.pages.first_run import FirstRunPage
-    from ui.pages.first_run_part import Trail
+    from ui.pages.first_run_trail import Trail
     from ui.pages.verify import VerifyPage
     from ui.premises import Premises
     from ui.shell.workspace import Workspace
@@ -222,7 +222,7 @@ class Window(QMainWindow):
 
     def speak(self, language: Language) -> None:
         """Take another language; what is being written goes through its draft."""
-        if language == self.language or (self.workspace and not self.workspace.may_leave()):
+        if language == self.language or (self.workspace and not self.workspace.seals_nothing()):
             self.actions_.hold(self._services.appearance.choice, self.language)
             return
         if self._is_at_work:
@@ -241,9 +241,7 @@ class Window(QMainWindow):
 
     @property
     def _is_open(self) -> bool:
-        return "premises" in self.__dict__ and (
-            self.desk.is_open or self.premises.vestibule.is_open
-        )
+        return "premises" in self.__dict__ and self.premises.is_open
 
     @property
     def _is_at_work(self) -> bool:
@@ -379,9 +377,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock, and wait until the vault is closed; ask back where what is typed would be lost."""
-        if self.workspace is not None and self.desk.drafts.at_risk and not self._may_lose:
+        page = self.workspace or self.first_run
+        if page is not None and self.premises.at_risk and not self._may_lose:
             self._may_lose = True
-            self.workspace.banners.add(self.premises.not_kept())
+            page.tell(self.premises.not_kept())
             event.ignore()
             return
         self._breath.stop()

@@ -28,7 +28,7 @@ from alertadores.app.beginning import (
     establish,
     introduction_of,
     proposed_origin,
-    read_introduction,
+    read_introduction_file,
     sit_down,
     wrong_groups,
 )
@@ -40,6 +40,7 @@ from alertadores.app.finding import find_case
 from alertadores.app.founding import Founder
 from alertadores.app.health import NO_BACKUP, Health
 from alertadores.app.hub_place import HubView, hub_view, move_hub
+from alertadores.app.inbox import office_item
 from alertadores.app.joining import (
     OwnRequest,
     complete_joining,
@@ -91,6 +92,7 @@ from alertadores.app.views import (
     CaseView,
     Changes,
     InboxItem,
+    Matter,
     MemberView,
     OfficeView,
     Standing,
@@ -186,6 +188,7 @@ __all__ = [
     "ListReader",
     "LogEntry",
     "LogQuery",
+    "Matter",
     "Media",
     "MemberView",
     "Need",
@@ -262,6 +265,7 @@ __all__ = [
     "log_entries",
     "move_hub",
     "new_recovery_code",
+    "office_item",
     "open_session",
     "parse_introduction",
     "practice_seats",
@@ -269,7 +273,7 @@ __all__ = [
     "proposed_level",
     "proposed_origin",
     "read_card",
-    "read_introduction",
+    "read_introduction_file",
     "read_request",
     "read_request_file",
     "reason_in_words",

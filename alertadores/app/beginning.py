@@ -126,17 +126,28 @@ def read_introduction(path: Path) -> Introduction:
     """Return the introduction in a file.
 
     Raises:
+        UserError: what `read_introduction_file` raises.
+    """
+    return parse_introduction(read_introduction_file(path))
+
+
+def read_introduction_file(path: Path) -> bytes:
+    """Return the content of a file that holds an introduction.
+
+    Raises:
         UserError: ``file.unreadable`` with the system's reason; ``founding.introduction-unusable``,
             it is none, or not signed by its keys.
     """
     try:
         with path.open("rb") as file:
-            return parse_introduction(file.read(introduction.MAX_BYTES + 1))
+            data = file.read(introduction.MAX_BYTES + 1)
+        parse_introduction(data)
     except CryptoError as error:
         raise UserError("founding.introduction-unusable", file=path.name) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UserError("file.unreadable", file=path.name, reason=reason) from error
+    return data
 
 
 def charter_of(origin: str, agency: str, zone: str) -> Charter:

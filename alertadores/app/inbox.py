@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from alertadores.app.casebook import Casebook, says
 from alertadores.app.colleagues import Colleagues
@@ -17,7 +17,25 @@ from alertadores.errors import UserError
 from alertadores.sync.replica import CaseFile, Replica
 from alertadores.vault.view import CaseRow
 
+if TYPE_CHECKING:
+    from alertadores.app.session import Session
+
 EMISSION: Final = "emission"
+
+
+def office_item(session: Session, name: bytes) -> InboxItem:
+    """Return a proposal of the office as it stood in the inbox, whether or not it still waits.
+
+    Raises:
+        UserError: ``rule.no-such-object``, the office has no such entry.
+    """
+    for opened in session.replica.accepted_of_office():
+        if opened.leaf.hash == name:
+            key = session.replica.office.keys.get(opened.entry.kid)
+            author = "" if key is None else session.colleagues.name(key.member)
+            trace = opened.entry.trace
+            return InboxItem(name, trace.type, author, trace.recorded)
+    raise UserError(Reason.NO_SUCH_OBJECT.value)
 
 
 class Inbox:

@@ -30,14 +30,6 @@
         <source>Still missing: {fields}.</source>
         <translation>Falta: {fields}.</translation>
     </message>
-    <message>
-        <source>Something written here cannot be recorded.</source>
-        <translation>Algo de lo escrito no se puede registrar.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded. A line holds no line breaks or control characters, and a text holds at least one word.</source>
-        <translation>No se registró nada. Un renglón no lleva saltos ni caracteres de control, y un texto lleva al menos una palabra.</translation>
-    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -193,6 +185,10 @@
         <translation>Añadir al caso</translation>
     </message>
     <message>
+        <source>Choose the file…</source>
+        <translation>Elegir el archivo…</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Título</translation>
     </message>
@@ -216,6 +212,18 @@
         <source>It is kept to the last byte as it came, metadata included, and encrypted. The original where it lies now is not touched.</source>
         <translation>Se guarda cifrado y tal como llegó, hasta el último byte, con sus metadatos. El original, donde está ahora, no se toca.</translation>
     </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Ningún archivo elegido</translation>
+    </message>
+    <message>
+        <source>Choose the file again.</source>
+        <translation>Elija otra vez el archivo.</translation>
+    </message>
+    <message>
+        <source>See that it is about this file.</source>
+        <translation>Compruebe que se trata de este archivo.</translation>
+    </message>
 </context>
 <context>
     <name>AdmissionForm</name>
@@ -238,6 +246,10 @@
     <message>
         <source>Roles</source>
         <translation>Cargos</translation>
+    </message>
+    <message>
+        <source>Choose the request again.</source>
+        <translation>Elija otra vez la solicitud.</translation>
     </message>
     <message>
         <source>Reading the request</source>
@@ -1283,6 +1295,10 @@
         <translation>Para rechazar, indique la causa y diga por qué.</translation>
     </message>
     <message>
+        <source>This waits no more. What you wrote is still here, to be copied.</source>
+        <translation>Esto ya no espera. Lo que escribió sigue aquí, para copiarlo.</translation>
+    </message>
+    <message>
         <source>Needs two people</source>
         <translation>Requiere dos personas</translation>
     </message>
@@ -1451,6 +1467,64 @@
     </message>
 </context>
 <context>
+    <name>EvidenceDetails</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Name it had</source>
+        <translation>Nombre que traía</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Its content comes from the hub when you open or export it.</source>
+        <translation>Su contenido se trae del nodo cuando usted lo abre o lo exporta.</translation>
+    </message>
+    <message>
+        <source>It opens in a program of its own, which has no keys.</source>
+        <translation>Se abre en un programa aparte, que no tiene llaves.</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not opened here: they can only be exported.</source>
+        <translation>Los archivos de este tipo no se abren aquí: solo se pueden exportar.</translation>
+    </message>
+    <message>
+        <source>It is too large to be opened here; it can be exported.</source>
+        <translation>Es demasiado grande para abrirse aquí; se puede exportar.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceModel</name>
     <message>
         <source>Title</source>
@@ -1496,14 +1570,6 @@
         <translation>Añadir archivo…</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
         <source>Reading the evidence</source>
         <translation>Leyendo la evidencia</translation>
     </message>
@@ -1528,46 +1594,6 @@
             <numerusform>%n archivo no coincide con lo asentado y no se muestra.</numerusform>
             <numerusform>%n archivos no coinciden con lo asentado y no se muestran.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Título</translation>
-    </message>
-    <message>
-        <source>Name it had</source>
-        <translation>Nombre que traía</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Añadido</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Descripción</translation>
-    </message>
-    <message>
-        <source>Its content comes from the hub when you open or export it.</source>
-        <translation>Su contenido se trae del nodo cuando usted lo abre o lo exporta.</translation>
-    </message>
-    <message>
-        <source>It opens in a program of its own, which has no keys.</source>
-        <translation>Se abre en un programa aparte, que no tiene llaves.</translation>
-    </message>
-    <message>
-        <source>Files of this kind are not opened here: they can only be exported.</source>
-        <translation>Los archivos de este tipo no se abren aquí: solo se pueden exportar.</translation>
-    </message>
-    <message>
-        <source>It is too large to be opened here; it can be exported.</source>
-        <translation>Es demasiado grande para abrirse aquí; se puede exportar.</translation>
     </message>
     <message>
         <source>Add file</source>
@@ -2255,6 +2281,13 @@
     </message>
 </context>
 <context>
+    <name>Inputs</name>
+    <message>
+        <source>There are characters here that are not seen and can make a text read otherwise. They are kept as they are, and shown as �.</source>
+        <translation>Aquí hay caracteres que no se ven y que pueden hacer que un texto se lea de otro modo. Se guardan como están y se muestran como �.</translation>
+    </message>
+</context>
+<context>
     <name>JoinPart</name>
     <message>
         <source>Ask to be taken in</source>
@@ -2295,6 +2328,13 @@
     <message>
         <source>Writing the request</source>
         <translation>Escribiendo la solicitud</translation>
+    </message>
+</context>
+<context>
+    <name>LineInput</name>
+    <message>
+        <source>No more than {count} characters fit here: the rest was left out.</source>
+        <translation>No caben más de {count} caracteres aquí: lo demás quedó fuera.</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +2786,22 @@
         <source>What was recorded before is safe. Look whether the last step is in the timeline before you repeat it. If it happens again, save a fault report from your menu and hand it to whoever maintains the program: it holds nothing of any case.</source>
         <translation>Lo que ya se registró está a salvo. Antes de repetir el último paso, revise si aparece en la línea de tiempo. Si vuelve a ocurrir, guarde un informe de fallas desde su menú y entréguelo a quien da mantenimiento al programa: no contiene nada de ningún caso.</translation>
     </message>
+    <message>
+        <source>Something written here cannot be recorded.</source>
+        <translation>Algo de lo escrito no se puede registrar.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded, and what you wrote is still here. A line holds no line breaks or control characters, and a text holds at least one word.</source>
+        <translation>No se registró nada, y lo que escribió sigue aquí. Un renglón no lleva saltos de línea ni caracteres de control, y un texto lleva al menos una palabra.</translation>
+    </message>
+    <message>
+        <source>What you were writing is kept as a draft.</source>
+        <translation>Lo que estaba escribiendo se guarda como borrador.</translation>
+    </message>
+    <message>
+        <source>It is there again when you open the same form.</source>
+        <translation>Vuelve a estar cuando abra el mismo formulario.</translation>
+    </message>
 </context>
 <context>
     <name>NumberInput</name>
@@ -2787,14 +2843,6 @@
     <message>
         <source>Practice: invented cases</source>
         <translation>Práctica: casos inventados</translation>
-    </message>
-    <message>
-        <source>There is a form of the office that has not been recorded.</source>
-        <translation>Hay un formulario de la oficina sin registrar.</translation>
-    </message>
-    <message>
-        <source>Record it or cancel it, then go on.</source>
-        <translation>Regístrelo o cancélelo y después continúe.</translation>
     </message>
     <message>
         <source>Reading the roster</source>
@@ -3057,6 +3105,25 @@
     <message>
         <source>From the agreement on, their keys sign nothing. What they read stays read: no program takes that back.</source>
         <translation>Desde el acuerdo, sus llaves ya no firman nada. Lo que leyó, leído queda: ningún programa lo deshace.</translation>
+    </message>
+</context>
+<context>
+    <name>Proposing</name>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Needs two people</source>
+        <translation>Requiere dos personas</translation>
+    </message>
+    <message>
+        <source>One person may not hold both: {one}, {other}.</source>
+        <translation>Una misma persona no puede tener ambos: {one}, {other}.</translation>
     </message>
 </context>
 <context>
@@ -3443,14 +3510,6 @@
     <message>
         <source>Nothing is missing.</source>
         <translation>No falta nada.</translation>
-    </message>
-    <message>
-        <source>Something written here cannot be recorded.</source>
-        <translation>Algo de lo escrito no se puede registrar.</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded. A line holds no line breaks or control characters; look through the five steps.</source>
-        <translation>No se registró nada. Un renglón no lleva saltos ni caracteres de control; revise los cinco pasos.</translation>
     </message>
 </context>
 <context>
@@ -4251,14 +4310,6 @@
     <message>
         <source>Today</source>
         <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>There is text that has not been recorded.</source>
-        <translation>Hay texto sin registrar.</translation>
-    </message>
-    <message>
-        <source>Agree, refuse or go back, then go on.</source>
-        <translation>Acuerde, rechace o regrese; después continúe.</translation>
     </message>
     <message>
         <source>What waits could not be read.</source>
@@ -5503,25 +5554,6 @@
     <message>
         <source>“Register alert” goes on with it.</source>
         <translation>«Registrar alerta» continúa con ella.</translation>
-    </message>
-</context>
-<context>
-    <name>_Form</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Propose</source>
-        <translation>Proponer</translation>
-    </message>
-    <message>
-        <source>Needs two people</source>
-        <translation>Requiere dos personas</translation>
-    </message>
-    <message>
-        <source>One person may not hold both: {one}, {other}.</source>
-        <translation>Una misma persona no puede tener ambos: {one}, {other}.</translation>
     </message>
 </context>
 <context>

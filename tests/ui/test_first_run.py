@@ -10,8 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from alertadores.app import Role, Stage, confirm_member, propose_member
+from alertadores.app import (
+    EnvironmentFault,
+    FormDraft,
+    Role,
+    Stage,
+    confirm_member,
+    propose_member,
+)
 from alertadores.app.clock import system_source
+from alertadores.app.drafts import Drafts
 from alertadores.sync.folder import FolderHub
 from tests.firstrun import PHRASE, Person, come, texts
 from tests.realoffice import RealOffice, found_office
@@ -22,9 +30,10 @@ from ui.pages.first_run_charter import CharterPart
 from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
 from ui.pages.first_run_founders import FoundersPart
 from ui.pages.first_run_join import AskedPart, JoinPart
-from ui.pages.first_run_part import Part, PartId
+from ui.pages.first_run_part import Part
 from ui.pages.first_run_restore import RestoredPart, RestorePart
 from ui.pages.first_run_seat import SeatPart
+from ui.pages.first_run_trail import PartId
 from ui.pages.first_run_vault import VaultPart
 from ui.pages.first_run_ways import WaysPart
 from ui.settings import Language
@@ -300,6 +309,101 @@ def test_another_language_changes_nothing_that_was_done(ana: Person) -> None:
     charter = ana.part(CharterPart)
     assert charter.agency.text() == "Agencia"
     assert f"Roles of {HOSTILE}" in texts(charter)
+
+
+def _charter_of(ana: Person, files: list[Path]) -> CharterPart:
+    ana.make_vault()
+    ana.copy_code()
+    return _write_charter(ana, files)
+
+
+def _kept(person: Person) -> list[FormDraft]:
+    """Return the drafts of a vault without an office."""
+    found: list[FormDraft] = []
+    vestibule = person.window.premises.vestibule
+    vestibule.ask("x", lambda session: session.drafts.all(), found.extend, _fail)
+    person.settle()
+    return found
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+def test_a_charter_is_there_again_after_a_lock_with_everybody_and_their_roles(
+    arrive: Come, tmp_path: Path
+) -> None:
+    first, *others = [arrive(name) for name in PEOPLE]
+    files = [_introduced(person) for person in others]
+    first.begin()
+    part = _charter_of(first, files)
+    part.agency.setText(f"Agencia \u202e{HOSTILE}")
+    part.zone.choose("America/Cancun")
+    part.hub.choose(tmp_path / "nodo")
+    before = [(each.introduction, each.roles) for each in first.page.trail.people]
+    first.lock_and_open()
+    part = first.part(CharterPart)
+    assert part.note.isVisible()
+    assert [(each.introduction, each.roles) for each in first.page.trail.people] == before
+    assert part.agency.text() == f"Agencia \u202e{HOSTILE}"
+    assert part.zone.answer() == "America/Cancun"
+    assert part.hub.path == tmp_path / "nodo"
+    assert first.page.trail.name == first.name
+    part.agency.setText("Secretaría de Prueba")
+    assert part.found.isEnabled()
+    part.found.click()
+    first.settle()
+    first.part(FoundersPart)
+    assert not _kept(first)
+    first.lock_and_open()
+    assert not _kept(first)
+
+
+def test_a_charter_outlives_the_window_and_is_gone_once_it_is_discarded(
+    ana: Person, qapp: QApplication
+) -> None:
+    part = _charter_of(ana, [])
+    part.agency.setText("Agencia")
+    vault = ana.page.trail.folder
+    assert ana.window.close()
+    again = come(qapp, ana.folder, ana.name)
+    page = again.window.unlock_page
+    assert page is not None
+    page.choose(vault)
+    page.secret.setText(PHRASE)
+    page.unlock.click()
+    again.settle()
+    part = again.part(CharterPart)
+    assert part.agency.text() == "Agencia"
+    part.note.discard.click()
+    again.settle()
+    assert again.part(CharterPart).agency.text() == ""
+    assert "Agencia" not in repr(_kept(again))
+    again.leave()
+
+
+def test_what_cannot_be_kept_of_a_charter_is_told_and_holds_the_window_open_once(
+    ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = _charter_of(ana, [])
+    with monkeypatch.context() as broken:
+        broken.setattr(Drafts, "keep", _full)
+        part.agency.setText("Agencia")
+        ana.window.premises.vestibule.drafts.keep()
+        ana.settle()
+        assert part.trouble.isVisible()
+        assert not ana.window.close()
+        assert "la ventana quedó abierta" in texts(part.trouble)
+        ana.window.lock("")
+        ana.settle()
+        assert ana.window.unlock_page is not None
+        assert "lo último que escribió no pudo" in texts(ana.window.unlock_page)
+    ana.lock_and_open()
+    assert ana.part(CharterPart).agency.text() == "Agencia"
+
+
+def _full(*_arguments: object) -> None:
+    raise EnvironmentFault("vault.disk-full", file="x")
 
 
 @pytest.mark.parametrize(

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from alertadores.app import MemberView, OfficeMatter, ThingView, load_catalogs
-from tests.window import SIZE, Driver, Make
-from tests.windowuse import Office, close_window, open_window
+from tests.window import Driver, Make
 from ui.actions import Id
 from ui.pages.deciding import Deciding
 from ui.pages.office import CATALOGS, HEALTH, HUB, MATTERS, OfficePage
 from ui.pages.office_forms import AdmissionForm, ProposalForm
 from ui.pages.office_matters import Hearing, Waiting, subject
-from ui.settings import Settings
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 from ui.words import Words
-
-
-@pytest.fixture
-def own(qapp: QApplication, office: Office, tmp_path: Path) -> Iterator[Driver]:
-    """Return a window over an office of the test's own, which it may change."""
-    folder = tmp_path / "office"
-    shutil.copytree(office.folder, folder)
-    hub = folder / "nodo"
-    for settings in (folder / "bovedas").glob("*/settings.json"):
-        settings.write_text(settings.read_text().replace(str(office.folder), str(folder)))
-    assert hub.is_dir()
-    surroundings = replace(office.surroundings, state_folder=tmp_path / "state")
-    shutil.copytree(office.folder.parent / "state", tmp_path / "state")
-    settings = Settings(tmp_path / "window.ini")
-    settings.language = "es"
-    driver = open_window(qapp, Office(folder, surroundings), settings, SIZE)
-    yield driver
-    close_window(driver.window)
 
 
 def _page(driver: Driver) -> OfficePage:
@@ -97,7 +74,7 @@ def test_other_roles_are_proposed_agreed_to_and_seen(own: Driver) -> None:
     form._roles.tick(("canalizacion", "archivo"))
     form._motive.setPlainText("Falta personal \u202e<b>x</b>.")
     assert propose.isEnabled()
-    assert not page.may_leave()
+    assert page.people.is_writing
     own.tab_to(propose)
     own.key(Qt.Key.Key_Space)
     own.settle()
@@ -281,11 +258,9 @@ def test_it_speaks_both_languages(make_window: Make, language: str) -> None:
 def test_a_hostile_name_is_a_line_of_harmless_text(at_work: Driver) -> None:
     at_work.ctrl(Qt.Key.Key_9)
     at_work.settle()
-    page = _page(at_work)
     words = Words(load_catalogs(), "es")
     member = MemberView(3, "\u202e<img src=x>\n" + "x" * 2_000_000, ("archivo",), active=True)
     form = ProposalForm(words, at_work.window.desk.today, member, roles=True)
     assert "\u202e" not in form.title.text()
     assert len(form.title.text()) < 200
     form.deleteLater()
-    assert page.may_leave()

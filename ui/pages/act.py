@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from alertadores.app import Command, Step, ThingView
 from ui import faces, forms
 from ui.forms import Around
+from ui.notices import unrecordable
 from ui.pages.act_help import help_for
 from ui.pages.matter import Matter
 from ui.shell.banners import Notice
@@ -209,15 +210,7 @@ class ActForm(QWidget):
         try:
             command = forms.command(self.step, self._answers())
         except ValueError:
-            self.refused.emit(
-                Notice(
-                    self.tr("Something written here cannot be recorded."),
-                    self.tr(
-                        "Nothing was recorded. A line holds no line breaks or control "
-                        "characters, and a text holds at least one word."
-                    ),
-                )
-            )
+            self.refused.emit(unrecordable())
             return
         self._do.setEnabled(False)
         self.submitted.emit(command)

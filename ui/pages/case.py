@@ -16,7 +16,7 @@ from ui.pages.case_beside import Beside
 from ui.pages.case_head import CaseHead
 from ui.pages.case_steps import Steps
 from ui.pages.case_tab import CaseSetting, CaseTab
-from ui.pages.case_tabs import OVERVIEW, PROTECTION, REFERRALS, SUMMARY, TABS, TIMELINE
+from ui.pages.case_tabs import EVIDENCE, OVERVIEW, PROTECTION, REFERRALS, SUMMARY, TABS, TIMELINE
 from ui.shell.banners import Notice
 from ui.shell.page import Setting
 from ui.widgets.divider import kept_width, width_to_keep
@@ -261,6 +261,9 @@ class CasePage(QWidget):
         if step.command.startswith("summary.") or (thing is not None and thing.kind == "summary"):
             self.go_to(SUMMARY)
             self.tab(SUMMARY).take(step)
+        elif step.command.startswith("evidence."):
+            self.go_to(EVIDENCE)
+            self.tab(EVIDENCE).take(step)
         else:
             self._open_form(step)
 

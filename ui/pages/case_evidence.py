@@ -19,23 +19,26 @@ from alertadores.app import (
     AddEvidence,
     CaseView,
     Changes,
+    DraftPlace,
     EvidenceList,
     EvidenceRoom,
     EvidenceView,
     Media,
     Progress,
+    Session,
+    Step,
 )
 from ui import dates, plain, theme
-from ui.evidence_model import Column, EvidenceModel, media
+from ui.evidence_model import Column, EvidenceModel
 from ui.files import ask_for_file, ask_where_to_save
 from ui.pages.case_tab import CaseSetting, CaseTab
-from ui.pages.evidence_forms import AddForm, ExportForm
+from ui.pages.evidence_details import EvidenceDetails
+from ui.pages.evidence_forms import ADDITION, EXPORT, AddForm, ExportForm
 from ui.viewing import Content, can_show, room_for, viewing_of
 from ui.widgets.button import Button, Kind
 from ui.widgets.empty import Empty, Loading
-from ui.widgets.facts import Facts
 from ui.widgets.listing import Listing
-from ui.widgets.text import Ground, Look, Rule, Text
+from ui.widgets.text import Look, Rule, Text
 
 _WIDTHS: Final[dict[int, int]] = {
     Column.MEDIA: 116,
@@ -72,13 +75,12 @@ class EvidenceTab(CaseTab):
         self._news = Text("", Look.SMALL, tone="green", wrap=True)
         self._reason = Text("", Look.SMALL, tone="text2", wrap=True)
         self.add_button = Button(self.tr("Add file…"), Kind.PRIMARY, icon="paperclip")
-        self.open_button = Button(self.tr("Open"), icon="eye")
-        self.export_button = Button(self.tr("Export…"), icon="download")
-        self._facts, self._hint = Facts(), Text("", Look.SMALL, tone="text2", wrap=True)
         self._loading, self._empty = Loading(), Empty()
         self._rows, self._stack = QStackedWidget(), QStackedWidget()
-        self._below = Ground("side")
+        self._below = EvidenceDetails()
+        self.open_button, self.export_button = self._below.open, self._below.export
         self._form: AddForm | ExportForm | None = None
+        self._resumed: bytes | None = None
         self._lay_out()
         self.add_button.clicked.connect(self._choose)
         self.open_button.clicked.connect(self._open)
@@ -98,7 +100,6 @@ class EvidenceTab(CaseTab):
         column.addWidget(Rule())
         column.addWidget(self._rows, 1)
         column.addWidget(self._below)
-        self._lay_out_below()
         self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -115,19 +116,6 @@ class EvidenceTab(CaseTab):
         bar.addWidget(self.add_button)
         bar.addLayout(words, 1)
         return bar
-
-    def _lay_out_below(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.open_button, self.export_button):
-            buttons.addWidget(button)
-        buttons.addWidget(self._hint, 1)
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(24, 12, 24, 12)
-        below.setSpacing(12)
-        below.addWidget(self._facts)
-        below.addLayout(buttons)
-        self._below.hide()
 
     def show_case(self, case: CaseView) -> None:
         """Read the files of the case as it stands now."""
@@ -151,8 +139,23 @@ class EvidenceTab(CaseTab):
 
     def begin(self, source: Path) -> None:
         """Ask what is said of a file before it is added."""
-        form = AddForm(source)
-        form.submitted.connect(lambda command: self._add(source, command))
+        self._show_add(source)
+
+    def take(self, step: Step) -> None:
+        """Go on with a form that somebody was at."""
+        if step.command == ADDITION:
+            self._show_add(None)
+        else:
+            self._resumed = step.object
+            self._reload()
+
+    def _show_add(self, source: Path | None) -> None:
+        form = AddForm(self._case, source)
+        form.submitted.connect(lambda command: self._add(form, command))
+        form.refused.connect(self.told)
+        form.file_wanted.connect(
+            lambda: ask_for_file(self, self.tr("Add file"), self.tr("All files (*)"), form.choose)
+        )
         self._show_form(form)
 
     def _reload(self) -> None:
@@ -180,6 +183,10 @@ class EvidenceTab(CaseTab):
             )
             self._rows.setCurrentWidget(self._empty)
         self._below.setVisible(bool(found.files))
+        entry, self._resumed = self._resumed, None
+        for file in found.files:
+            if file.entry == entry:
+                self._show_export(file)
 
     def _said_of(self, found: EvidenceList) -> str:
         said = []
@@ -202,29 +209,8 @@ class EvidenceTab(CaseTab):
         return self.model.file(row) if 0 <= row < self.model.rowCount() else None
 
     def _explain(self, row: int) -> None:
-        file = self.model.file(row)
-        rows = [
-            (self.tr("Title"), file.title),
-            (self.tr("Name it had"), file.file_name),
-            (self.tr("Kind"), f"{media(file.media)}, {file.size} bytes"),
-            (self.tr("Added"), f"{dates.capitalised(dates.moment(file.recorded))} · {file.author}"),
-            (self.tr("SHA-256"), file.sha256.hex()),
-        ]
-        if file.description:
-            rows.insert(1, (self.tr("Description"), file.description))
-        self._facts.show_rows(rows)
-        shows = can_show(file.media.value, file.size)
-        self.open_button.setEnabled(shows)
-        self._hint.say(self._hint_for(file, shows=shows))
-
-    def _hint_for(self, file: EvidenceView, *, shows: bool) -> str:
-        if shows and not file.here:
-            return self.tr("Its content comes from the hub when you open or export it.")
-        if shows:
-            return self.tr("It opens in a program of its own, which has no keys.")
-        if file.media is Media.OTHER:
-            return self.tr("Files of this kind are not opened here: they can only be exported.")
-        return self.tr("It is too large to be opened here; it can be exported.")
+        if 0 <= row < self.model.rowCount():
+            self._below.show_file(self.model.file(row))
 
     def _choose(self) -> None:
         ask_for_file(self, self.tr("Add file"), self.tr("All files (*)"), self.begin)
@@ -233,30 +219,43 @@ class EvidenceTab(CaseTab):
         self._close_form()
         self._news.say("")
         form.given_up.connect(self._close_form)
+        form.keep_in(self._desk.drafts)
         self._form = form
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
         form.setFocus()
 
+    def leave(self) -> None:
+        """Keep what is being written, as the case is left for something else."""
+        if self._form is not None:
+            self._form.leave()
+
     def _close_form(self) -> None:
+        self.leave()
         form, self._form = self._form, None
         if form is not None:
             self._stack.removeWidget(form)
             form.deleteLater()
             self._stack.setCurrentIndex(0)
 
-    def _add(self, source: Path, command: AddEvidence) -> None:
-        self._write(
-            self.tr("Adding the file"),
-            lambda room, progress: room.add(self._case, command, source, progress),
-        )
+    def _add(self, form: AddForm, command: AddEvidence) -> None:
+        source = form.source
+        if source is not None:
+            self._write(
+                self.tr("Adding the file"),
+                lambda room, progress: room.add(self._case, command, source, progress),
+                form.place,
+            )
 
     def _ask_purpose(self) -> None:
         file = self._chosen()
         if file is not None:
-            form = ExportForm(file)
-            form.submitted.connect(lambda purpose: self._ask_where(file, purpose))
-            self._show_form(form)
+            self._show_export(file)
+
+    def _show_export(self, file: EvidenceView) -> None:
+        form = ExportForm(self._case, file)
+        form.submitted.connect(lambda purpose: self._ask_where(file, purpose))
+        self._show_form(form)
 
     def _ask_where(self, file: EvidenceView, purpose: str) -> None:
         # Never the name it had, which is anybody's.
@@ -278,23 +277,37 @@ class EvidenceTab(CaseTab):
             "The file is in {file}. The vault no longer protects that copy; delete it once it has "
             "served."
         ).format(file=plain.line(target.name, 120))
-        self._write(self.tr("Exporting the file"), deed, said)
+        draft = DraftPlace(EXPORT, self._case, file.entry)
+        self._write(self.tr("Exporting the file"), deed, draft, said)
 
     def _write(
-        self, title: str, deed: Callable[[EvidenceRoom, Progress], Changes], said: str = ""
+        self,
+        title: str,
+        deed: Callable[[EvidenceRoom, Progress], Changes],
+        draft: DraftPlace,
+        said: str = "",
     ) -> None:
         """Do something that makes an entry; a form stays open until it is done.
 
         Args:
             title: what is being done.
             deed: does it.
+            draft: that is gone once it is done.
             said: above the list, once it is done.
         """
         desk = self._desk
+        handed = desk.drafts.hand_over(draft)
         if self._form is not None:
             self._form.setEnabled(False)
 
+        def work(session: Session, progress: Progress) -> Changes:
+            changes = deed(EvidenceRoom(session), progress)
+            if handed is not None:
+                handed.end(session)
+            return changes
+
         def done(changes: Changes) -> None:
+            desk.drafts.discard(draft)
             if shiboken6.isValid(self):
                 self._close_form()
                 self._news.say(said)
@@ -302,17 +315,17 @@ class EvidenceTab(CaseTab):
             desk.synchronise()
 
         def failed(error: Exception) -> None:
+            desk.drafts.take_back(draft)
             self._reopen()
             desk.tasks.failed.emit(error)
 
-        task = desk.ask_at_length(
-            title, lambda session, progress: deed(EvidenceRoom(session), progress), done, failed
-        )
+        task = desk.ask_at_length(title, work, done, failed)
         task.destroyed.connect(self._reopen)
 
     def _reopen(self) -> None:
         """Let a form be used again whose deed failed or was given up."""
         if shiboken6.isValid(self) and self._form is not None and not self._form.isEnabled():
+            self._desk.drafts.take_back(self._form.place)
             self._form.setEnabled(True)
             self._form.setFocus()
 

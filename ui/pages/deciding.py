@@ -9,35 +9,57 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from alertadores.app import InboxItem, Step, ThingView
+from alertadores.app import DraftPlace, InboxItem, Step, ThingView
 from ui import dates, faces, forms, plain
+from ui.drafts import Drafts
 from ui.forms import Around
+from ui.notices import unrecordable
+from ui.pages.drafted import DraftedForm
 from ui.pages.matter import Matter
+from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
+from ui.widgets.inputs import Input
 from ui.widgets.text import Look, Rule, Text
 
 _WIDEST: Final = 680
-_AGREE: Final = "approval.given"
+AGREEMENT: Final = "approval.given"
 _REFUSE: Final = "approval.refused"
 
 
-class Deciding(QWidget):
+def draft_place(item: bytes) -> DraftPlace:
+    """Return where the draft of a decision is kept, be it an agreement or a refusal."""
+    return DraftPlace(AGREEMENT, object=item)
+
+
+class Deciding(DraftedForm):
     """What somebody proposed, a reason if one is given, and three buttons.
 
     Args:
         item: of the inbox.
         values: what it says.
         around: the office, with all its members.
+        drafts: of the open vault.
+        more: inputs that are shown beside these, by the name of their value.
     """
 
     decided = Signal(object)
     """The command: `Approve` or `Refuse`."""
-    given_up = Signal()
+    refused = Signal(Notice)
+    """Why what was typed cannot be recorded."""
 
-    def __init__(self, item: InboxItem, values: Mapping[str, Any], around: Around) -> None:
+    def __init__(
+        self,
+        item: InboxItem,
+        values: Mapping[str, Any],
+        around: Around,
+        drafts: Drafts,
+        more: Mapping[str, Input] | None = None,
+    ) -> None:
         super().__init__()
         self._item = item
+        self._more = more or {}
+        self._waits = True
         words = around.words
         self.setWindowTitle(words.kind(item.kind))
         shown = dict(values)
@@ -52,13 +74,14 @@ class Deciding(QWidget):
         for field in self._fields.values():
             field.entry.changed.connect(self._check)
         self.agree = Button(self.tr("Agree"), Kind.PRIMARY, icon="users")
-        self.agree.clicked.connect(lambda: self._decide(_AGREE))
+        self.agree.clicked.connect(lambda: self._decide(AGREEMENT))
         self.refuse = Button(self.tr("Refuse"))
         self.refuse.clicked.connect(lambda: self._decide(_REFUSE))
         self.back = Button(self.tr("Back"), Kind.QUIET)
         self.back.clicked.connect(self.given_up)
-        self._why = Text(self.tr("To refuse, give a ground and say why."), Look.SMALL, tone="text3")
+        self._why = Text("", Look.SMALL, tone="text3")
         self._build(dates.moment(item.recorded))
+        self.keep_in(drafts)
         self._check()
 
     def _build(self, moment: str) -> None:
@@ -93,14 +116,24 @@ class Deciding(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.note)
         whole.addWidget(scroll, 1)
         whole.addWidget(Rule())
         whole.addLayout(foot)
 
     @property
-    def is_writing(self) -> bool:
-        """Whether something typed would be lost."""
-        return bool(self._fields["motive"].entry.answer())
+    def place(self) -> DraftPlace:
+        """One draft of a decision, be it an agreement or a refusal."""
+        return draft_place(self._item.id)
+
+    def inputs(self) -> Mapping[str, Input]:
+        """Return ground and motive, and what is asked for beside them."""
+        return {**{name: field.entry for name, field in self._fields.items()}, **self._more}
+
+    def give_up(self) -> None:
+        """Discard the draft; the matter stays in view."""
+        self.discard()
+        self.begin()
 
     def begin(self) -> None:
         """Put the focus where nothing is decided by an inadvertent key."""
@@ -108,19 +141,33 @@ class Deciding(QWidget):
 
     def reopen(self) -> None:
         """Decide again, after it was refused."""
-        self.agree.setEnabled(True)
+        self.agree.setEnabled(self._waits)
         self._check()
+
+    def end(self) -> None:
+        """Say that it was decided meanwhile; what was typed stays."""
+        self._waits = False
+        self.reopen()
 
     def _check(self) -> None:
         may = all(field.entry.answer() for field in self._fields.values())
-        self.refuse.setEnabled(may)
-        self._why.setVisible(not may)
+        self.refuse.setEnabled(may and self._waits)
+        self._why.setVisible(not self.refuse.isEnabled())
+        self._why.say(
+            self.tr("To refuse, give a ground and say why.")
+            if self._waits
+            else self.tr("This waits no more. What you wrote is still here, to be copied.")
+        )
 
     def _decide(self, type_: str) -> None:
         answers = {name: field.entry.answer() for name, field in self._fields.items()}
-        if type_ == _AGREE:
+        if type_ == AGREEMENT:
             del answers["reasons"]
-        command = forms.command(Step(type_, self._item.id), answers)
+        try:
+            command = forms.command(Step(type_, self._item.id), answers)
+        except ValueError:
+            self.refused.emit(unrecordable())
+            return
         self.agree.setEnabled(False)
         self.refuse.setEnabled(False)
         self.decided.emit(command)

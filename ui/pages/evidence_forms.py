@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from alertadores.app import AddEvidence, EvidenceView
+from alertadores.app import AddEvidence, DraftPlace, EvidenceView
 from ui import plain
+from ui.notices import unrecordable
+from ui.pages.drafted import DraftedForm
+from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
 from ui.widgets.field import Field
-from ui.widgets.inputs import LineInput, TextInput
+from ui.widgets.inputs import Input, LineInput, TextInput
 from ui.widgets.text import Look, Rule, Text
 
 _WIDEST = 680
+ADDITION = AddEvidence.TYPE
+EXPORT = "evidence.exported"
 
 
-class _Form(QWidget):
-    """A title, fields, notes, and two buttons."""
+class EvidenceForm(DraftedForm):
+    """A title, fields, notes, and two buttons.
 
-    given_up = Signal()
+    Args:
+        title: of the form.
+        verb: what it does.
+        about: which file.
+    """
 
     def __init__(self, title: str, verb: str, about: str) -> None:
         super().__init__()
         self.setWindowTitle(title)
+        self.about = Text(about, tone="text2", wrap=True)
+        self._fields: dict[str, Field] = {}
         self.do = Button(verb, Kind.PRIMARY)
         self.do.setEnabled(False)
         self.do.clicked.connect(self._submit)
@@ -41,16 +53,17 @@ class _Form(QWidget):
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(16)
         self.body.addWidget(Text(title, Look.HEADING))
-        self.body.addWidget(Text(about, tone="text2", wrap=True))
+        self.body.addWidget(self.about)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
+        self._whole.addWidget(self.note)
         self._whole.addWidget(inner)
 
     def _finish(self) -> None:
         """Add the buttons, last in the order of tabs."""
         cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.given_up)
+        cancel.clicked.connect(self.give_up)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.setSpacing(8)
@@ -61,12 +74,21 @@ class _Form(QWidget):
         self._whole.addWidget(Rule())
         self._whole.addLayout(foot)
 
-    def ask(self, field: Field) -> None:
+    def ask(self, name: str, field: Field) -> None:
         """Add a field."""
+        self._fields[name] = field
         self.body.addWidget(field)
-        field.entry.changed.connect(lambda: self.do.setEnabled(not self.is_missing()))
+        field.entry.changed.connect(self.check)
 
-    def note(self, icon: str, ink: str, sentence: str) -> None:
+    def check(self) -> None:
+        """Let it be done once nothing is missing."""
+        self.do.setEnabled(not self.is_missing())
+
+    def inputs(self) -> Mapping[str, Input]:
+        """Return the input of each value."""
+        return {name: each.entry for name, each in self._fields.items()}
+
+    def caution(self, icon: str, ink: str, sentence: str) -> None:
         """Add a sentence with an icon."""
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -87,20 +109,26 @@ class _Form(QWidget):
             self.submit()
 
 
-class AddForm(_Form):
+class AddForm(EvidenceForm):
     """What is said of a file that becomes part of the case.
 
     Args:
-        source: the file.
+        case: its id.
+        source: the file; None to go on with a draft, which knows no file.
     """
 
     submitted = Signal(AddEvidence)
+    refused = Signal(Notice)
+    """Why what was typed cannot be recorded."""
+    file_wanted = Signal()
 
-    def __init__(self, source: Path) -> None:
-        super().__init__(
-            self.tr("Add file"), self.tr("Add to the case"), plain.line(source.name, 120)
-        )
+    def __init__(self, case: bytes, source: Path | None) -> None:
+        super().__init__(self.tr("Add file"), self.tr("Add to the case"), "")
+        self._case = case
         self.source = source
+        self.choose_button = Button(self.tr("Choose the file…"), icon="paperclip")
+        self.choose_button.clicked.connect(self.file_wanted)
+        self.body.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._title = Field(
             self.tr("Title"),
             LineInput(),
@@ -112,9 +140,9 @@ class AddForm(_Form):
             TextInput(lines=3),
             self.tr("Who brought it, when, and on what medium."),
         )
-        for field in (self._title, self._description):
-            self.ask(field)
-        self.note(
+        self.ask("title", self._title)
+        self.ask("description", self._description)
+        self.caution(
             "triangle-alert",
             "amber-text",
             self.tr(
@@ -122,7 +150,7 @@ class AddForm(_Form):
                 "masks texts does not look into files."
             ),
         )
-        self.note(
+        self.caution(
             "file-check",
             "text2",
             self.tr(
@@ -131,34 +159,66 @@ class AddForm(_Form):
             ),
         )
         self._finish()
-        self.setFocusProxy(self._title)
+        self._show_source()
+
+    @property
+    def place(self) -> DraftPlace:
+        """One draft in a case."""
+        return DraftPlace(ADDITION, self._case)
+
+    def choose(self, source: Path) -> None:
+        """Take the file that it is about."""
+        self.source = source
+        self._show_source()
+        self.check()
+        self.setFocus()
+
+    def _show_source(self) -> None:
+        chosen = self.source is not None
+        name = "" if self.source is None else plain.line(self.source.name, 120)
+        self.about.say(name or self.tr("No file chosen"))
+        self.choose_button.setVisible(not chosen)
+        self.setFocusProxy(self._title if chosen else self.choose_button)
+
+    @property
+    def advice(self) -> str:
+        """Say what the draft does not know: the file."""
+        if self.source is None:
+            return self.tr("Choose the file again.")
+        return self.tr("See that it is about this file.")
 
     def is_missing(self) -> bool:
-        """Tell whether the title is missing."""
-        return self._title.is_missing()
+        """Tell whether the file or its title is missing."""
+        return self.source is None or self._title.is_missing()
 
     def submit(self) -> None:
         """Hand the answers over."""
-        self.submitted.emit(
-            AddEvidence(
-                title=self._title.entry.answer(), description=self._description.entry.answer()
-            )
-        )
+        answers = {name: each.entry.answer() for name, each in self._fields.items()}
+        try:
+            command = AddEvidence(**answers)
+        except ValueError:
+            self.refused.emit(unrecordable())
+            return
+        self.submitted.emit(command)
 
 
-class ExportForm(_Form):
+class ExportForm(EvidenceForm):
     """What a file leaves for.
 
     Args:
+        case: its id.
         file: that is to leave.
     """
 
     submitted = Signal(str)
 
-    def __init__(self, file: EvidenceView) -> None:
+    def __init__(self, case: bytes, file: EvidenceView) -> None:
         super().__init__(
-            self.tr("Export file"), self.tr("Choose where to save…"), plain.line(file.title)
+            self.tr("Export file"),
+            self.tr("Choose where to save…"),
+            plain.line(file.title),
         )
+        self._case = case
         self.file = file
         self._purpose = Field(
             self.tr("What it leaves for"),
@@ -166,8 +226,8 @@ class ExportForm(_Form):
             self.tr("For instance: accounting opinion, request of the authority."),
             needed=True,
         )
-        self.ask(self._purpose)
-        self.note(
+        self.ask("purpose", self._purpose)
+        self.caution(
             "triangle-alert",
             "amber-text",
             self.tr(
@@ -175,13 +235,18 @@ class ExportForm(_Form):
                 "trace."
             ),
         )
-        self.note(
+        self.caution(
             "file-text",
             "text2",
             self.tr("Who took it out, when and what for is an entry of the log."),
         )
         self._finish()
         self.setFocusProxy(self._purpose)
+
+    @property
+    def place(self) -> DraftPlace:
+        """One draft of each file."""
+        return DraftPlace(EXPORT, self._case, self.file.entry)
 
     def is_missing(self) -> bool:
         """Tell whether the purpose is missing."""

@@ -8,17 +8,20 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.notices import failure
 from ui.pages.first_run_alone import AlonePart
 from ui.pages.first_run_backup import BackupPart
 from ui.pages.first_run_charter import CharterPart
 from ui.pages.first_run_code import CodePart, CopyPart, RenewPart
 from ui.pages.first_run_founders import FoundersPart
 from ui.pages.first_run_join import AskedPart, JoinPart
-from ui.pages.first_run_part import Doorway, Part, PartId, Trail
+from ui.pages.first_run_part import Doorway, Part
 from ui.pages.first_run_restore import RestoredPart, RestorePart
 from ui.pages.first_run_seat import SeatPart
+from ui.pages.first_run_trail import PartId, Trail
 from ui.pages.first_run_vault import VaultPart
 from ui.pages.first_run_ways import WaysPart
+from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.text import Ground, Rule
 
@@ -55,6 +58,7 @@ class FirstRunPage(QWidget):
     def __init__(self, doorway: Doorway) -> None:
         super().__init__()
         self._doorway = doorway
+        doorway.vestibule.drafts.failed.connect(self._tell_unkept)
         self.back = Button(self.tr("Back"), Kind.LINK, icon="arrow-left")
         self.back.clicked.connect(self.go_back)
         self.language = Button(self.tr("Español"), Kind.QUIET, icon="languages")
@@ -99,6 +103,13 @@ class FirstRunPage(QWidget):
     def trail(self) -> Trail:
         """Where the person is."""
         return self._doorway.trail
+
+    def tell(self, notice: Notice) -> None:
+        """Say something below the part that is shown."""
+        self.part.trouble.say(notice)
+
+    def _tell_unkept(self, error: Exception) -> None:
+        self.tell(failure(error, self._doorway.words.language))
 
     def begin(self) -> None:
         """Put the focus where the part begins."""

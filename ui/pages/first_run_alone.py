@@ -7,7 +7,8 @@ from pathlib import Path
 from alertadores.app import introduction_of
 from ui import plain
 from ui.files import ask_where_to_save
-from ui.pages.first_run_part import Doorway, Part, PartId, named
+from ui.pages.first_run_part import Doorway, Part, named
+from ui.pages.first_run_trail import PartId
 from ui.widgets.inputs import LineInput
 from ui.widgets.way import Way
 
@@ -67,6 +68,7 @@ class AlonePart(Part):
 
     def _take_name(self) -> None:
         self.trail.name = self.name.answer() or ""
+        self.keep()
         self.refresh()
 
     def _introduce(self) -> None:

@@ -15,16 +15,19 @@ from alertadores.app import (
     charter_of,
     establish,
     introduction_of,
-    parse_introduction,
     proposed_origin,
     unmet_for_founding,
 )
 from ui.files import Then, ask_for_folder
 from ui.i18n import QT_TRANSLATE_NOOP
-from ui.pages.first_run_part import WIDE, Doorway, Invited, Part, PartId
+from ui.pages.first_run_draft import clear
+from ui.pages.first_run_part import WIDE, Doorway, Part
 from ui.pages.first_run_people import PeopleInput
+from ui.pages.first_run_trail import Invited, PartId
+from ui.vestibule import CHARTER
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
+from ui.widgets.draft_note import DraftNote
 from ui.widgets.facts import section
 from ui.widgets.field import Field
 from ui.widgets.inputs import ChoiceInput, LineInput
@@ -78,9 +81,11 @@ class CharterPart(Part):
             ),
         )
         self.people = PeopleInput(self.trail.people, doorway.words)
-        self.people.changed.connect(self.refresh)
+        self.people.changed.connect(self._take_people)
         self.people.refused.connect(self.fail)
         self.needs = _Needs()
+        self.note = DraftNote()
+        self.note.discarded.connect(self._discard)
         self.agency = LineInput(longest=200)
         self.origin = LineInput(longest=255)
         self.zone = ChoiceInput([(key, said(name)) for key, name in _ZONES], optional=False)
@@ -98,6 +103,8 @@ class CharterPart(Part):
         self.found.clicked.connect(self._found)
         self._fill()
         self._build()
+        if self.trail.again:
+            self.note.say()
         self.refresh()
 
     def _fill(self) -> None:
@@ -125,7 +132,7 @@ class CharterPart(Part):
         grid.addWidget(self.hub, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self.add(section(self.tr("Who founds it")), self.people)
+        self.add(self.note, section(self.tr("Who founds it")), self.people)
         self.add(section(self.tr("Who is still missing")), self.needs)
         self.add(section(self.tr("The office")), grid)
         self.add_acts(self.found)
@@ -149,7 +156,8 @@ class CharterPart(Part):
 
         def add(data: bytes) -> None:
             self.rest()
-            self.trail.people.append(Invited(parse_introduction(data), {Role.ADMINISTRACION}))
+            self.trail.people.append(Invited.by(data, [Role.ADMINISTRACION]))
+            self.keep()
             self.wanted.emit(PartId.CHARTER)
 
         self.wait_for(
@@ -164,23 +172,36 @@ class CharterPart(Part):
     def _ask_hub(self, then: Then) -> None:
         ask_for_folder(self, self.tr("Folder that the office shares"), then)
 
+    def _take_people(self) -> None:
+        self.keep()
+        self.refresh()
+
     def _take_agency(self) -> None:
         self.trail.agency = self.agency.answer() or ""
         if not self.trail.origin:
             self.origin.setText(proposed_origin(self.trail.agency))
+        self.keep()
         self.refresh()
 
     def _take_origin(self, text: str) -> None:
         self.trail.origin = text.strip()
+        self.keep()
         self.refresh()
 
     def _take_zone(self) -> None:
         self.trail.zone = self.zone.answer() or ""
+        self.keep()
         self.refresh()
 
     def _take_hub(self) -> None:
         self.trail.hub = self.hub.path
+        self.keep()
         self.refresh()
+
+    def _discard(self) -> None:
+        clear(self.trail)
+        self.doorway.vestibule.drafts.discard(CHARTER)
+        self.wanted.emit(PartId.CHARTER)
 
     def _found(self) -> None:
         trail, around = self.trail, self.doorway.vestibule.surroundings

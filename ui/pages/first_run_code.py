@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alertadores.app import wrong_groups
-from ui.pages.first_run_part import Doorway, Part, PartId, named, part_of
+from ui.pages.first_run_part import Doorway, Part, named, part_of
+from ui.pages.first_run_trail import PartId
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph

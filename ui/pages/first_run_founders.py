@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from alertadores.app import Beginning, FounderView, Stage, accept_office
 from ui import plain
 from ui.files import ask_where_to_save
-from ui.pages.first_run_part import Doorway, Part, PartId
+from ui.pages.first_run_part import Doorway, Part
+from ui.pages.first_run_trail import PartId
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip, Face
 from ui.widgets.clearing import clear

@@ -17,7 +17,8 @@ from alertadores.app import (
 )
 from ui import plain
 from ui.files import Then, ask_for_file, ask_for_folder, ask_where_to_save
-from ui.pages.first_run_part import Doorway, Part, PartId, named
+from ui.pages.first_run_part import Doorway, Part, named
+from ui.pages.first_run_trail import PartId
 from ui.widgets.button import Button, Kind
 from ui.widgets.inputs import LineInput
 from ui.widgets.place import PlaceInput
@@ -68,6 +69,7 @@ class JoinPart(Part):
 
     def _take(self) -> None:
         self.trail.name, self.trail.card = self.name.answer() or "", self.card.path
+        self.keep()
         self.refresh()
 
     def _request(self) -> None:

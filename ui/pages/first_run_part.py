@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from alertadores.app import Introduction, RestoredView, Role, Stage
+from alertadores.app import Stage
 from ui.notices import failure
+from ui.pages.first_run_draft import draft_of
+from ui.pages.first_run_trail import PartId, Trail
 from ui.settings import Settings
 from ui.shell.banners import Notice
 from ui.tasks import Task
-from ui.vestibule import Vestibule
+from ui.vestibule import CHARTER, Vestibule
 from ui.widgets.button import Button
 from ui.widgets.pending import Trouble, Waiting
 from ui.widgets.text import Look, Text
@@ -24,70 +24,6 @@ from ui.words import Words
 
 NARROW: Final = 560
 WIDE: Final = 880
-
-
-class PartId(Enum):
-    """The parts of a first run."""
-
-    WAYS = "ways"
-    VAULT = "vault"
-    CODE = "code"
-    COPY = "copy"
-    RENEW = "renew"
-    ALONE = "alone"
-    CHARTER = "charter"
-    SEAT = "seat"
-    FOUNDERS = "founders"
-    JOIN = "join"
-    ASKED = "asked"
-    RESTORE = "restore"
-    RESTORED = "restored"
-    BACKUP = "backup"
-
-
-@dataclass(slots=True)
-class Invited:
-    """A founder as the writer of the charter has them: an introduction, and roles to be."""
-
-    introduction: Introduction
-    roles: set[Role] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Trail:
-    """Where a person is in their first run and what they have typed, whatever part is shown.
-
-    A part that is built anew, in another language perhaps, finds everything here but secrets.
-
-    Attributes:
-        part: that is shown.
-        folder: of the vault that is to be.
-        code: recovery code that is being copied; nothing before and after.
-        name: of the person.
-        people: founders, in the order of the list.
-        agency: name of the office's authority.
-        origin: of its log; nothing while it follows from the agency.
-        zone: time zone.
-        hub: folder of the hub.
-        card: file of the trust card.
-        joining: whether the office is at work already.
-        words: the six words of the request to join, once it was written.
-        restored: what came out of a backup.
-    """
-
-    part: PartId = PartId.WAYS
-    folder: Path = field(default_factory=Path)
-    code: str = ""
-    name: str = ""
-    people: list[Invited] = field(default_factory=list)
-    agency: str = ""
-    origin: str = ""
-    zone: str = "America/Mexico_City"
-    hub: Path | None = None
-    card: Path | None = None
-    joining: bool = False
-    words: str = ""
-    restored: RestoredView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +163,11 @@ class Part(QWidget):
 
     def refresh(self) -> None:
         """Look again at what may be done now."""
+
+    def keep(self) -> None:
+        """Keep what was typed, in a draft of the vault that is open."""
+        trail = self.trail
+        self.doorway.vestibule.drafts.soon(CHARTER, lambda: draft_of(trail))
 
     def _stop(self) -> None:
         if self._task is not None:

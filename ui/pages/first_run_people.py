@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from alertadores.app import Role, UserError, incompatible_roles, read_introduction
+from alertadores.app import Role, UserError, incompatible_roles, read_introduction_file
 from ui import plain
 from ui.files import ask_for_files
-from ui.pages.first_run_part import Invited
+from ui.pages.first_run_trail import Invited
 from ui.widgets.button import Button, Kind
 from ui.widgets.inputs import FlagInput
 from ui.widgets.text import Look, Text
@@ -96,13 +96,13 @@ class PeopleInput(QWidget):
         """Add whoever is introduced by some files; the first file that does not is told."""
         for path in paths:
             try:
-                person = read_introduction(path)
+                person = Invited.by(read_introduction_file(path))
             except UserError as error:
                 self.refused.emit(error)
                 break
             known = {each.introduction.key.kid for each in self._people}
-            if person.key.kid not in known and len(self._people) < MOST:
-                self._model.add(Invited(person))
+            if person.introduction.key.kid not in known and len(self._people) < MOST:
+                self._model.add(person)
                 self.list.setCurrentIndex(self._model.index(len(self._people) - 1))
         self.changed.emit()
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale
 from alertadores.app import BackupView, RestoredView, sentence
 from ui import dates
 from ui.files import Then, ask_for_folder
-from ui.pages.first_run_part import Doorway, Part, PartId, named
+from ui.pages.first_run_part import Doorway, Part, named
+from ui.pages.first_run_trail import PartId
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from alertadores.app import TrustCard, read_card, sit_down
 from ui.files import Then, ask_for_file, ask_for_folder
-from ui.pages.first_run_part import Doorway, Part, PartId
+from ui.pages.first_run_part import Doorway, Part
+from ui.pages.first_run_trail import PartId
 from ui.widgets.button import Button, Kind
 from ui.widgets.place import PlaceInput
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ui.files import Then, ask_for_folder
-from ui.pages.first_run_part import Doorway, Part, PartId, named
+from ui.pages.first_run_part import Doorway, Part, named
+from ui.pages.first_run_trail import PartId
 from ui.widgets.button import Button, Kind
 from ui.widgets.place import PlaceInput
 from ui.widgets.secret import CapsHint, SecretInput

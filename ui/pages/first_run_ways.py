@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.pages.first_run_part import Doorway, Part, PartId
+from ui.pages.first_run_part import Doorway, Part
+from ui.pages.first_run_trail import PartId
 from ui.widgets.way import Way
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from alertadores.app import Changes, OfficeView, RosterView, check_vault, roster_view
+from alertadores.app import Changes, DraftPlace, OfficeView, RosterView, check_vault, roster_view
 from ui import plain
 from ui.pages.checkup import CheckupPanel
+from ui.pages.deciding import AGREEMENT
 from ui.pages.office_catalogs import CatalogsPanel
 from ui.pages.office_hub import HubPanel
 from ui.pages.office_matters import MattersPanel
 from ui.pages.office_people import PeoplePanel
-from ui.shell.banners import Notice
 from ui.shell.page import Page, Setting
 from ui.widgets.button import HEIGHT, Button
 from ui.widgets.chip import Chip, Face
@@ -36,7 +36,7 @@ class OfficePage(Page):
         self.catalogs = CatalogsPanel(words.language)
         self.hub = HubPanel(desk, words, setting.actions)
         self.health = HealthPanel(CheckupPanel(desk, words))
-        for part in (self.matters, self.hub, self.health.checkup):
+        for part in (self.people, self.matters, self.hub, self.health.checkup):
             part.told.connect(self.told)
         self.tabs = TabStrip(
             (
@@ -85,19 +85,13 @@ class OfficePage(Page):
         else:
             self.tabs.setFocus()
 
-    def may_leave(self) -> bool:
-        """Tell whether nothing typed would be lost; say so otherwise."""
-        if not (self.people.is_writing or self.matters.is_writing):
-            return True
-        self.told.emit(
-            Notice(
-                self.tr("There is a form of the office that has not been recorded."),
-                self.tr("Record it or cancel it, then go on."),
-                icon="triangle-alert",
-                ink="amber",
-            )
-        )
-        return False
+    def resume(self, place: DraftPlace) -> None:
+        """Go back to a proposal about a member, or to the words of somebody who wants in."""
+        if place.command == AGREEMENT:
+            self.tabs.setCurrentIndex(MATTERS)
+            self.matters.resume(place)
+        else:
+            self.people.resume(place)
 
     def refresh(self) -> None:
         """Read the roster anew, unless somebody is writing about it."""

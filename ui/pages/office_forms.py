@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from alertadores.app import (
+    COMMANDS,
+    Command,
+    DraftPlace,
     MemberView,
     Role,
     Session,
@@ -22,19 +26,24 @@ from alertadores.app import (
 from ui import faces, plain
 from ui.desk import Desk
 from ui.files import ask_for_file
+from ui.notices import unrecordable
+from ui.pages.drafted import DraftedForm
+from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.field import Field
-from ui.widgets.inputs import TextInput
+from ui.widgets.inputs import Input, TextInput
 from ui.widgets.many import ManyInput
 from ui.widgets.text import Look, Text
 from ui.words import Words
 
+ADMISSION: Final = "member.proposed"
+ROLES: Final = "member.roles_proposed"
+REMOVAL: Final = "member.removal_proposed"
 
-class _Form(QWidget):
+
+class Proposing(DraftedForm):
     """Title, fields, what is amiss, two buttons."""
-
-    given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +52,7 @@ class _Form(QWidget):
         self._do.clicked.connect(self._submit)
         self._amiss = Text("", Look.SMALL, tone="amber-text", wrap=True)
         cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.given_up)
+        cancel.clicked.connect(self.give_up)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.body.addWidget(self.title)
@@ -53,13 +62,18 @@ class _Form(QWidget):
         buttons.addWidget(self._do)
         buttons.addWidget(cancel)
         buttons.addStretch(1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(20, 16, 20, 20)
+        inner.setSpacing(12)
+        inner.addLayout(self.body)
+        inner.addWidget(self._amiss)
+        inner.addLayout(buttons)
+        inner.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 20)
-        whole.setSpacing(12)
-        whole.addLayout(self.body)
-        whole.addWidget(self._amiss)
-        whole.addLayout(buttons)
-        whole.addStretch(1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.note)
+        whole.addLayout(inner, 1)
 
     def reopen(self) -> None:
         """Let it be submitted again, after it was refused."""
@@ -83,7 +97,7 @@ class _Form(QWidget):
         return clash is None and bool(roles)
 
 
-class ProposalForm(_Form):
+class ProposalForm(Proposing):
     """Other roles for a member, or their removal.
 
     Args:
@@ -93,8 +107,9 @@ class ProposalForm(_Form):
         roles: whether roles are asked for; a removal otherwise.
     """
 
-    submitted = Signal(dict)
-    """The values of the command."""
+    submitted = Signal(Command)
+    refused = Signal(Notice)
+    """Why what was typed cannot be recorded."""
 
     def __init__(self, words: Words, today: date, member: MemberView, *, roles: bool) -> None:
         super().__init__()
@@ -119,6 +134,21 @@ class ProposalForm(_Form):
         self.body.addWidget(Field(words.field("motive"), self._motive))
         self._check()
 
+    @property
+    def place(self) -> DraftPlace:
+        """One draft of each kind of proposal about each member."""
+        return DraftPlace.about_member(self.command, self._member.number)
+
+    @property
+    def command(self) -> str:
+        """The type of the entry it is to become."""
+        return ROLES if self._roles is not None else REMOVAL
+
+    def inputs(self) -> Mapping[str, Input]:
+        """Return the motive, and the roles if they are asked for."""
+        roles = {} if self._roles is None else {"roles": self._roles}
+        return {**roles, "motive": self._motive}
+
     def begin(self) -> None:
         """Put the cursor into the first question."""
         (self._motive if self._roles is None else self._roles).setFocus()
@@ -132,16 +162,21 @@ class ProposalForm(_Form):
         self._do.setEnabled(self._judge(held, self._words) and not same)
 
     def _submit(self) -> None:
-        values: dict[str, object] = {"number": self._member.number}
+        values: dict[str, Any] = {"number": self._member.number}
         if self._roles is not None:
             values["roles"] = self._roles.answer()
         if (motive := self._motive.answer()) is not None:
             values["motive"] = motive
+        try:
+            command = COMMANDS[self.command](**values)
+        except ValueError:
+            self.refused.emit(unrecordable())
+            return
         self._do.setEnabled(False)
-        self.submitted.emit(values)
+        self.submitted.emit(command)
 
 
-class AdmissionForm(_Form):
+class AdmissionForm(Proposing):
     """A new member: the request they handed in, and their roles.
 
     Args:
@@ -175,6 +210,20 @@ class AdmissionForm(_Form):
         ):
             self.body.addWidget(part)
         self._check()
+
+    @property
+    def place(self) -> DraftPlace:
+        """One draft; the request itself is a file, which is chosen again."""
+        return DraftPlace(ADMISSION)
+
+    @property
+    def advice(self) -> str:
+        """Say that the file is no part of the draft."""
+        return self.tr("Choose the request again.")
+
+    def inputs(self) -> Mapping[str, Input]:
+        """Return the roles."""
+        return {"roles": self._roles}
 
     def begin(self) -> None:
         """Put the focus on the first button."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from alertadores.app import (
     Changes,
+    DraftPlace,
     InboxItem,
     MemberView,
     OfficeMatter,
@@ -22,7 +23,8 @@ from alertadores.app import (
 from ui import dates, faces, forms, plain
 from ui.desk import Desk
 from ui.forms import Around
-from ui.pages.deciding import Deciding
+from ui.notices import left_as_draft
+from ui.pages.deciding import Deciding, draft_place
 from ui.pages.matter import Matter
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
@@ -58,6 +60,7 @@ class MattersPanel(QWidget):
         self._words = words
         self._matters: tuple[OfficeMatter, ...] = ()
         self._shown: QWidget | None = None
+        self._name = b""
         heads = (self.tr("What"), self.tr("Proposed by"), self.tr("When"))
         self.rows = Rows(heads, self)
         self.list = Listing(self.tr("What waits for a second person"), self.rows, _WIDTHS)
@@ -83,20 +86,35 @@ class MattersPanel(QWidget):
 
     @property
     def is_writing(self) -> bool:
-        """Whether something typed would be lost."""
+        """Whether something typed is not recorded."""
         return isinstance(self._shown, Deciding) and self._shown.is_writing
 
+    def leave(self) -> bool:
+        """Keep what is being written, as it is left; tell whether it is any."""
+        return isinstance(self._shown, Deciding) and self._shown.leave()
+
     def show_roster(self, roster: RosterView) -> None:
-        """Show what waits now; what is being decided stays as long as it waits."""
-        if self.is_writing and self._matters == roster.matters:
-            return
+        """Show what waits now; what is being decided stays, even if it waits no more."""
         row = max(0, self.list.currentIndex().row())
         self._matters = roster.matters
         self.rows.show_rows([self._row(matter) for matter in roster.matters])
-        self._body.setCurrentIndex(0 if roster.matters else 1)
-        if roster.matters:
-            self.list.go_to(min(row, len(roster.matters) - 1))
-            self._look_at(self.list.currentIndex().row())
+        names = [matter.thing.name for matter in roster.matters]
+        if self.is_writing and self._name not in names and isinstance(self._shown, Deciding):
+            self._shown.end()
+            return
+        self._body.setCurrentIndex(0 if names else 1)
+        if names:
+            there = self._name in names
+            row = names.index(self._name) if there else min(row, len(names) - 1)
+            self.list.go_to(row)
+            self._look_at(row)
+
+    def resume(self, place: DraftPlace) -> None:
+        """Go back to the matter that somebody was deciding on, if it still waits."""
+        self._name = place.object or b""
+        for row, matter in enumerate(self._matters):
+            if matter.thing.name == self._name:
+                self.list.go_to(row)
 
     def _row(self, matter: OfficeMatter) -> tuple[Cell, ...]:
         thing = matter.thing
@@ -111,16 +129,26 @@ class MattersPanel(QWidget):
         if not 0 <= row < len(self._matters):
             return
         matter = self._matters[row]
+        if self.is_writing and matter.thing.name == self._name:
+            return
+        if self._close():
+            self.told.emit(left_as_draft())
         steps = {step.command: step for step in matter.steps}
         approval = steps.get("approval.given")
         decides = approval is not None and approval.reason is None
-        shown = self._deciding(matter) if decides else self._waiting(matter)
+        self._name = matter.thing.name
+        self._shown = self._deciding(matter) if decides else self._waiting(matter)
+        self._holder.addWidget(self._shown)
+
+    def _close(self) -> bool:
+        """Take away what is shown; tell whether a draft of a decision is left."""
+        left = self.leave()
         if self._shown is not None:
             self._holder.removeWidget(self._shown)
             self._shown.hide()
             self._shown.deleteLater()
-        self._shown = shown
-        self._holder.addWidget(shown)
+        self._shown = None
+        return left
 
     def _waiting(self, matter: OfficeMatter) -> QWidget:
         waiting = Waiting(matter, self._words)
@@ -132,28 +160,31 @@ class MattersPanel(QWidget):
         item = InboxItem(thing.name, thing.kind, thing.author, thing.began)
         around = Around(self._words, self._desk.today, self._desk.office.members)
         values = {**thing.values, **_before(matter.subject, self._words)}
-        deciding = Deciding(item, values, around)
+        hearing = Hearing() if thing.kind == _ADMISSION else None
+        more = {} if hearing is None else {"words": hearing.words}
+        deciding = Deciding(item, values, around, self._desk.drafts, more)
         deciding.back.hide()
+        deciding.refused.connect(self.told)
+        draft = draft_place(thing.name)
         deciding.decided.connect(
-            lambda command: self._do(lambda session: session.decide(item, command))
+            lambda command: self._do(lambda session: session.decide(item, command), draft)
         )
-        if thing.kind == _ADMISSION:
+        below = deciding.matter.layout()
+        if hearing is not None and below is not None:
             deciding.agree.hide()
-            hearing = Hearing()
             hearing.heard.connect(
-                lambda words: self._do(lambda session: confirm_member(session, item, words))
+                lambda words: self._do(lambda session: confirm_member(session, item, words), draft)
             )
-            below = deciding.matter.layout()
-            if below is not None:
-                below.addWidget(hearing)
+            below.addWidget(hearing)
         return deciding
 
     def _withdraw(self, matter: OfficeMatter) -> None:
         command = forms.command(Step("proposal.withdrawn", matter.thing.name), {})
         self._do(lambda session: session.execute(command))
 
-    def _do(self, deed: Deed) -> None:
+    def _do(self, deed: Deed, draft: DraftPlace | None = None) -> None:
         def done(_changes: Changes) -> None:
+            self._close()
             said = self.tr("Your decision is recorded.")
             self.told.emit(Notice(said, icon="circle-check", ink="green"))
 
@@ -162,7 +193,9 @@ class MattersPanel(QWidget):
                 self._shown.reopen()
             self._desk.tasks.failed.emit(error)
 
-        self._desk.act(self.tr("Recording the decision"), deed, done, refused, owner=self)
+        self._desk.act(
+            self.tr("Recording the decision"), deed, done, refused, owner=self, draft=draft
+        )
 
 
 class Hearing(QWidget):

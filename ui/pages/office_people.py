@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -15,10 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alertadores.app import COMMANDS, Changes, RosterView, SeatView, Session, Since
+from alertadores.app import Changes, DraftPlace, RosterView, SeatView, Session, Since
 from ui import dates, plain
 from ui.desk import Desk
-from ui.pages.office_forms import AdmissionForm, ProposalForm
+from ui.notices import left_as_draft
+from ui.pages.office_forms import (
+    ADMISSION,
+    REMOVAL,
+    ROLES,
+    AdmissionForm,
+    ProposalForm,
+    Proposing,
+)
+from ui.shell.banners import Notice
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
 from ui.widgets.listing import Cell, Listing, Rows
@@ -40,12 +49,15 @@ class PeoplePanel(QWidget):
         words: labels.
     """
 
+    told = Signal(Notice)
+
     def __init__(self, desk: Desk, words: Words) -> None:
         super().__init__()
         self._desk = desk
         self._words = words
         self._roster: RosterView | None = None
-        self._form: QWidget | None = None
+        self._form: Proposing | None = None
+        self._resumed: DraftPlace | None = None
         self._scroll = QScrollArea()
         heads = (
             self.tr("No."),
@@ -109,6 +121,7 @@ class PeoplePanel(QWidget):
         self._why.say(why)
         self.list.go_to(min(row, len(roster.seats) - 1))
         self._look_at(self.list.currentIndex().row())
+        self._take_up(roster)
 
     def _row(self, seat: SeatView) -> tuple[Cell, ...]:
         member = seat.member
@@ -165,31 +178,50 @@ class PeoplePanel(QWidget):
     def _propose_roles(self) -> None:
         seat = self._seat(self.list.currentIndex().row())
         if seat is not None:
-            form = ProposalForm(self._words, self._desk.today, seat.member, roles=True)
-            self._open(form, "member.roles_proposed")
+            self._open(ProposalForm(self._words, self._desk.today, seat.member, roles=True))
 
     def _propose_removal(self) -> None:
         seat = self._seat(self.list.currentIndex().row())
         if seat is not None:
-            form = ProposalForm(self._words, self._desk.today, seat.member, roles=False)
-            self._open(form, "member.removal_proposed")
+            self._open(ProposalForm(self._words, self._desk.today, seat.member, roles=False))
 
     def _propose_member(self) -> None:
-        form = AdmissionForm(self._desk, self._words)
-        form.submitted.connect(self._do)
-        self._show(form)
+        self._open(AdmissionForm(self._desk, self._words))
+
+    def resume(self, place: DraftPlace) -> None:
+        """Go back to the form of a draft, once the members are there."""
+        self._resumed = place
+        if self._roster is not None:
+            self._take_up(self._roster)
+
+    def _take_up(self, roster: RosterView) -> None:
+        """Open the form that somebody was at."""
+        place, self._resumed = self._resumed, None
+        if place is None:
+            return
+        if place.command == ADMISSION:
+            self._propose_member()
+            return
+        numbers = [seat.member.number for seat in roster.seats]
+        if place.member in numbers:
+            self.list.go_to(numbers.index(place.member))
+            deeds = {ROLES: self._propose_roles, REMOVAL: self._propose_removal}
+            deeds[place.command]()
+
+    def _open(self, form: ProposalForm | AdmissionForm) -> None:
+        if isinstance(form, ProposalForm):
+            form.refused.connect(self.told)
+            form.submitted.connect(
+                lambda command: self._do(lambda session: session.execute(command))
+            )
+        else:
+            form.submitted.connect(self._do)
         form.given_up.connect(self._close_form)
+        self._show(form)
+        form.keep_in(self._desk.drafts)
         form.begin()
 
-    def _open(self, form: ProposalForm, command: str) -> None:
-        form.submitted.connect(
-            lambda values: self._do(lambda session: session.execute(COMMANDS[command](**values)))
-        )
-        self._show(form)
-        form.given_up.connect(self._close_form)
-        form.begin()
-
-    def _show(self, form: QWidget) -> None:
+    def _show(self, form: Proposing) -> None:
         self._close_form()
         self._form = form
         scroll = self._scroll = QScrollArea()
@@ -201,9 +233,12 @@ class PeoplePanel(QWidget):
         self._right.setCurrentWidget(scroll)
 
     def _close_form(self) -> None:
-        if self._form is None:
+        """Show the member again; what is typed in the form, if it is any, is kept."""
+        form, self._form = self._form, None
+        if form is None:
             return
-        self._form = None
+        if form.leave():
+            self.told.emit(left_as_draft())
         self._right.setCurrentWidget(self._sheet)
         self._right.removeWidget(self._scroll)
         self._scroll.deleteLater()
@@ -216,9 +251,10 @@ class PeoplePanel(QWidget):
             lambda _changes: self._close_form(),
             self._refused,
             owner=self,
+            draft=None if self._form is None else self._form.place,
         )
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(self._form, ProposalForm | AdmissionForm):
+        if self._form is not None:
             self._form.reopen()
         self._desk.tasks.failed.emit(error)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from alertadores.app import DraftPlace, FormDraft, Identity, RegisterAlert, Typed
 from ui.drafts import Drafts
+from ui.notices import unrecordable
 from ui.pages.register_parts import IdentityPart, Part, parts
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
@@ -193,15 +194,7 @@ class RegisterPage(QWidget):
         try:
             command = RegisterAlert(**answers)
         except ValueError:
-            self.told.emit(
-                Notice(
-                    self.tr("Something written here cannot be recorded."),
-                    self.tr(
-                        "Nothing was recorded. A line holds no line breaks or control "
-                        "characters; look through the five steps."
-                    ),
-                )
-            )
+            self.told.emit(unrecordable())
             return
         self.register.setEnabled(False)
         self.registered.emit(command, self._sealed())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,22 +10,25 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from alertadores.app import (
     Approve,
     Changes,
+    DraftPlace,
     InboxItem,
+    Matter,
     OfficeView,
     ProceedingLine,
     Refuse,
     Role,
     Session,
     TodayView,
+    office_item,
     today_of,
 )
 from ui import dates
 from ui.actions import Id
 from ui.forms import Around
-from ui.pages.deciding import Deciding
+from ui.notices import left_as_draft
+from ui.pages.deciding import Deciding, draft_place
 from ui.pages.today_side import Side
 from ui.pages.today_work import WorkList
-from ui.shell.banners import Notice
 from ui.shell.page import Page, Setting
 from ui.widgets.button import HEIGHT, Button, Kind
 from ui.widgets.empty import Empty, Loading
@@ -130,19 +133,15 @@ class TodayPage(Page):
         if self._deciding is None:
             self.side.show_inbox()
 
-    def may_leave(self) -> bool:
-        """Tell whether no reason is being written."""
-        if self._deciding is None or not self._deciding.is_writing:
-            return True
-        self.told.emit(
-            Notice(
-                self.tr("There is text that has not been recorded."),
-                self.tr("Agree, refuse or go back, then go on."),
-                icon="triangle-alert",
-                ink="amber",
-            )
+    def resume(self, place: DraftPlace) -> None:
+        """Open the matter that somebody was deciding on, whether or not it still waits."""
+        name = place.object or b""
+        self._desk.ask(
+            self.tr("Opening the matter"),
+            lambda session: office_item(session, name),
+            self._open_item,
+            owner=self,
         )
-        return False
 
     def refresh(self) -> None:
         """Look anew."""
@@ -193,26 +192,37 @@ class TodayPage(Page):
             return
         self._desk.ask(
             self.tr("Opening the matter"),
-            lambda session: session.matter(item),
-            lambda matter: self._decide(item, matter),
+            lambda session: (session.matter(item), {each.id for each in session.inbox()}),
+            lambda found: self._decide(item, found[0], waits=item.id in found[1]),
             owner=self,
         )
 
-    def _decide(self, item: InboxItem, matter: Any) -> None:
+    def _decide(self, item: InboxItem, matter: Matter, *, waits: bool) -> None:
         """Show the whole of a matter of the office, to be agreed with or refused."""
         self._close_deciding()
         around = Around(self._words, self._desk.today, self._desk.office.members)
-        form = Deciding(item, matter.values, around)
-        form.given_up.connect(self._close_deciding)
+        form = Deciding(item, matter.values, around, self._desk.drafts)
+        form.given_up.connect(self._go_back)
+        form.refused.connect(self.told)
         form.decided.connect(lambda command: self._do(item, command, matter.version))
+        if not waits:
+            form.end()
         self._deciding = form
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
         form.begin()
 
+    def _go_back(self) -> None:
+        """Leave the matter undecided."""
+        if self._close_deciding():
+            self.told.emit(left_as_draft())
+
     def _do(self, item: InboxItem, command: Approve | Refuse, seen: bytes) -> None:
         def decide(session: Session) -> Changes:
             return session.decide(item, command, seen)
+
+        def done(_changes: Changes) -> None:
+            self._close_deciding()
 
         def failed(error: Exception) -> None:
             if self._deciding is not None:
@@ -222,15 +232,20 @@ class TodayPage(Page):
         self._desk.act(
             self.tr("Recording the decision"),
             decide,
-            lambda _changes: self._close_deciding(),
+            done,
             failed,
             owner=self,
+            draft=draft_place(item.id),
         )
 
-    def _close_deciding(self) -> None:
+    def _close_deciding(self) -> bool:
+        """Show the day again; tell whether a draft of a decision is left."""
         form, self._deciding = self._deciding, None
-        if form is not None:
-            self._stack.removeWidget(form)
-            form.deleteLater()
-            self._stack.setCurrentWidget(self._main)
-            self.side.show_inbox()
+        if form is None:
+            return False
+        left = form.leave()
+        self._stack.removeWidget(form)
+        form.deleteLater()
+        self._stack.setCurrentWidget(self._main)
+        self.side.show_inbox()
+        return left

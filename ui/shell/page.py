@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from alertadores.app import DraftPlace
 from ui.actions import Actions
 from ui.desk import Desk
 from ui.settings import Settings
@@ -51,6 +52,5 @@ class Page(QWidget):
         """Put the focus where work on this page begins."""
         self.setFocus()
 
-    def may_leave(self) -> bool:
-        """Tell whether nothing typed would be lost; say so through `told` otherwise."""
-        return True
+    def resume(self, place: DraftPlace) -> None:
+        """Go back to the form of a draft, which is one of this page's."""

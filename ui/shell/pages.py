@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from alertadores.app import Role
+from alertadores.app import FormDraft, Role
 from ui.actions import Id
 from ui.pages.alerts import AlertsPage
+from ui.pages.deciding import AGREEMENT
 from ui.pages.log import LogPage
 from ui.pages.office import OfficePage
 from ui.pages.protection import ProtectionPage
@@ -57,3 +58,14 @@ PAGES: Final = (
 def pages_of(roles: frozenset[str]) -> dict[Id, PageSpec]:
     """Return the pages of a member, from above."""
     return {spec.name: spec for spec in PAGES if not spec.roles or spec.roles & roles}
+
+
+def page_of(draft: FormDraft) -> Id:
+    """Return the page that has the form of a draft, if it is not the guide.
+
+    Whoever hears the words of somebody who wants in does so at the office.
+    """
+    if draft.place.case is not None:
+        return Id.ALERTS
+    decides = draft.place.command == AGREEMENT and "words" not in draft.answers
+    return Id.TODAY if decides else Id.OFFICE

@@ -34,7 +34,7 @@ from ui.pages.today import TodayPage
 from ui.settings import Settings
 from ui.shell.banners import Banners, Notice
 from ui.shell.page import Page, Setting
-from ui.shell.pages import pages_of
+from ui.shell.pages import page_of, pages_of
 from ui.shell.palette import Palette
 from ui.shell.rail import Rail
 from ui.shell.strip import Strip
@@ -149,9 +149,23 @@ class Workspace(QWidget):
         self._poll.stop()
         self.top.stop()
 
-    def may_leave(self) -> bool:
-        """Tell whether nothing typed would be lost; say so otherwise."""
-        return self._seals_nothing() and all(page.may_leave() for page in self._made.values())
+    def tell(self, notice: Notice) -> None:
+        """Say something above all pages."""
+        self.banners.add(notice)
+
+    def seals_nothing(self) -> bool:
+        """Tell whether no identity is typed, which no draft would keep; say so otherwise."""
+        if self._register is None or not self._register.holds_identity:
+            return True
+        self.banners.add(
+            Notice(
+                self.tr("There is an identity that has not been sealed."),
+                self.tr("It is never kept as a draft. Register the alert or empty step 5."),
+                icon="triangle-alert",
+                ink="amber",
+            )
+        )
+        return False
 
     def show_page(self, name: Id) -> None:
         """Go to a page of the rail."""
@@ -191,8 +205,9 @@ class Workspace(QWidget):
         if draft is not None and draft.place == PLACE:
             self.register()
         elif draft is not None:
-            self.show_page(Id.ALERTS)
-            self.alerts.resume(draft.place)
+            name = page_of(draft)
+            self.show_page(name)
+            self.page(name).resume(draft.place)
 
     def undo(self, name: Id) -> None:
         """Undo what an action is aimed at, by an entry of its own."""
@@ -264,7 +279,7 @@ class Workspace(QWidget):
         return f"{seat.name} ({roles})"
 
     def _change_seat(self, path: Path) -> None:
-        if self.may_leave():
+        if self.seals_nothing():
             self.seat_wanted.emit(path)
 
     def _search(self, text: str) -> None:
@@ -311,25 +326,11 @@ class Workspace(QWidget):
             draft=PLACE,
         )
 
-    def _seals_nothing(self) -> bool:
-        """Tell whether no identity is typed, which no draft would keep; say so otherwise."""
-        if self._register is None or not self._register.holds_identity:
-            return True
-        self.banners.add(
-            Notice(
-                self.tr("There is an identity that has not been sealed."),
-                self.tr("It is never kept as a draft. Register the alert or empty step 5."),
-                icon="triangle-alert",
-                ink="amber",
-            )
-        )
-        return False
-
     def _leave_register(self) -> bool:
         """Leave the guide for something else, if it is open; its draft is kept."""
         if self._register is None:
             return True
-        if not self._seals_nothing():
+        if not self.seals_nothing():
             return False
         kept = self._desk.drafts.leave(PLACE)
         self._drop_register()

@@ -55,12 +55,13 @@ class Field(QWidget):
         return self.entry.answer() in (None, (), "")
 
     def _check(self) -> None:
-        problem = self.entry.problem()
-        self._note.say(problem or self._hint)
-        self._note.tone("red" if problem else "text3")
-        self._note.setVisible(bool(problem or self._hint))
+        problem, remark = self.entry.problem(), self.entry.remark()
+        said = problem or remark or self._hint
+        self._note.say(said)
+        self._note.tone("red" if problem else "amber-text" if remark else "text3")
+        self._note.setVisible(bool(said))
         widget = cast("QWidget", self.entry)
-        widget.setAccessibleDescription(problem or self._hint)
+        widget.setAccessibleDescription(said)
         widget.setProperty("invalid", bool(problem))
         widget.style().unpolish(widget)
         widget.style().polish(widget)

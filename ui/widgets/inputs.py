@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QCoreApplication,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -27,7 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from alertadores.app import Typed
-from ui import dates, icons, theme
+from ui import dates, icons, plain, theme
 from ui.fonts import font
 
 HEIGHT: Final = 32
@@ -48,6 +57,9 @@ class Input(Protocol):
     def problem(self) -> str:
         """Return what is wrong with what was typed, or nothing."""
 
+    def remark(self) -> str:
+        """Return what is to be known of what was typed, which is no fault, or nothing."""
+
     def typed(self) -> Typed:
         """Return what stands in it, whether or not it is an answer."""
 
@@ -64,7 +76,9 @@ class LineInput(QLineEdit):
         super().__init__()
         self.setPlaceholderText(hint)
         self.setMaxLength(longest)
-        self.textChanged.connect(lambda _text: self.changed.emit())
+        self._cut = False
+        self.inputRejected.connect(self._say_cut)
+        self.textChanged.connect(self._say_changed)
 
     def answer(self) -> str | None:
         """Return the text without spaces around it."""
@@ -73,6 +87,21 @@ class LineInput(QLineEdit):
     def problem(self) -> str:
         """Return nothing: every line is an answer."""
         return ""
+
+    def remark(self) -> str:
+        """Return that something did not fit, or that something in it is not seen."""
+        if self._cut:
+            said = self.tr("No more than {count} characters fit here: the rest was left out.")
+            return said.format(count=self.maxLength())
+        return unseen(self.text())
+
+    def _say_cut(self) -> None:
+        self._cut = True
+        self.changed.emit()
+
+    def _say_changed(self, text: str) -> None:
+        self._cut = self._cut and len(text) == self.maxLength()
+        self.changed.emit()
 
     def typed(self) -> Typed:
         """Return the text with all its spaces."""
@@ -130,6 +159,10 @@ class TextInput(QPlainTextEdit):
     def problem(self) -> str:
         """Return nothing: every text is an answer."""
         return ""
+
+    def remark(self) -> str:
+        """Return that something in it is not seen."""
+        return unseen(self.toPlainText())
 
     def typed(self) -> Typed:
         """Return the text as it stands."""
@@ -229,6 +262,10 @@ class ChoiceInput(QComboBox):
         """Return nothing: what cannot be chosen is not offered."""
         return ""
 
+    def remark(self) -> str:
+        """Return nothing: there is no more to it than is seen."""
+        return ""
+
     def typed(self) -> Typed:
         """Return the key of what was chosen."""
         key: Typed = self.currentData()
@@ -290,6 +327,10 @@ class FlagInput(QCheckBox):
         """Return nothing: both are answers."""
         return ""
 
+    def remark(self) -> str:
+        """Return nothing: there is no more to it than is seen."""
+        return ""
+
     def typed(self) -> Typed:
         """Return whether it is ticked."""
         return self.isChecked()
@@ -324,6 +365,17 @@ class FlagInput(QCheckBox):
         painter.setFont(self.font())
         area = QRect(_CHECK + 11, 0, self.width() - _CHECK - 11, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def unseen(text: str) -> str:
+    """Return the warning that a text holds characters that are not seen, or nothing."""
+    if not plain.unseen_in(text):
+        return ""
+    return QCoreApplication.translate(
+        "Inputs",
+        "There are characters here that are not seen and can make a text read otherwise. They "
+        "are kept as they are, and shown as �.",
+    )
 
 
 def paint_tick(painter: QPainter, box: QRectF, *, on: bool, focused: bool) -> None:

@@ -103,6 +103,10 @@ class ManyInput(QWidget):
         """Return nothing: what cannot be chosen is not offered."""
         return ""
 
+    def remark(self) -> str:
+        """Return nothing: there is no more to it than is seen."""
+        return ""
+
     def typed(self) -> Typed:
         """Return the keys that are ticked."""
         return self.answer()
