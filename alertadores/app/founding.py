@@ -30,6 +30,7 @@ from alertadores.sync.mailbox import box_of
 from alertadores.sync.replica import Replica
 from alertadores.vault.case_keys import AwaitedKeys
 from alertadores.vault.keyring import Membership
+from alertadores.vault.reading import open_stored
 from alertadores.vault.stored import NewEntry, Outgoing
 from alertadores.vault.vault import Vault
 from crypto.canonical import b64u_encode
@@ -86,6 +87,7 @@ def found(vault: Vault, clock: Clock, charter: Charter, founders: Sequence[Found
         UserError: too few people, roles that exclude each other (``founding.*``), a zone or origin
             that cannot be used, this vault is no founder's, or it belongs to an office already.
     """
+    resume(vault)
     if vault.keyring.membership() is not None:
         raise UserError("founding.already-a-member")
     _check_charter(charter)
@@ -101,15 +103,36 @@ def found(vault: Vault, clock: Clock, charter: Charter, founders: Sequence[Found
     made = _entry_0(own, clock, charter, founders, _Secrets(office, log_key, audit_key))
     card = TrustCard(charter.origin, made.entry.hash, charter.witnesses, charter.quorum)
     _check(made)
-    vault.keyring.set_membership(
-        Membership(numbers[own.public.kid], charter.origin, made.entry.hash)
-    )
     outbox = _wraps(charter.origin, founders, _Secrets(office, log_key, audit_key))
     vault.commit(
         [NewEntry(None, made.row, made.objects, outbox)],
         [AwaitedKeys(made.entry.hash, None, office)],
     )
+    vault.keyring.set_membership(
+        Membership(numbers[own.public.kid], charter.origin, made.entry.hash)
+    )
     return card
+
+
+def resume(vault: Vault) -> None:
+    """Note the membership of whoever wrote entry 0 and was cut off before it was noted.
+
+    Entry 0 is what makes an office: without it nobody is a member, and with it its author is.
+
+    Raises:
+        IntegrityError: the queued row does not open, or this vault can only be read.
+        EnvironmentFault: it still cannot be noted.
+    """
+    keyring, ledger = vault.keyring, vault.ledger
+    if keyring.membership() is not None or vault.refusal is not None:
+        return
+    keys, own = keyring.case_keys.of(None), b64u_encode(keyring.signing_key().public.to_bytes())
+    for stored in ledger.queue() if keys else ():
+        entry = open_stored(stored, keys)[0].entry
+        record = entry.record
+        if isinstance(record, OfficeFounded):
+            number = next(seat.number for seat in record.members if seat.key == own)
+            keyring.set_membership(Membership(number, record.origin, entry.hash))
 
 
 def accept(batch: Batch, replica: Replica, writer: Writer) -> None:

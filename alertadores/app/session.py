@@ -5,6 +5,7 @@ All calls come from one thread, the writer's. `reader()` gives another thread th
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -30,16 +31,10 @@ from alertadores.app.shipped_catalogs import load_catalogs
 from alertadores.app.views import Banner, CaseView, Changes, InboxItem, Matter, OfficeView
 from alertadores.app.writer import Batch, Writer
 from alertadores.bundles.card import TrustCard
-from alertadores.domain.commands import (
-    Approve,
-    Command,
-    Language,
-    Refuse,
-    RegisterAlert,
-)
+from alertadores.domain.commands import Approve, Command, Language, Refuse, RegisterAlert
 from alertadores.domain.identity import Identity
 from alertadores.domain.office import Member
-from alertadores.errors import UserError
+from alertadores.errors import EnvironmentFault, UserError
 from alertadores.ledger.rows import Opened
 from alertadores.progress import Progress, unobserved
 from alertadores.sync.exchange import Exchange, Synchroniser
@@ -72,6 +67,8 @@ class Session:
     ) -> None:
         self.vault = vault
         self.catalogs = load_catalogs()
+        with contextlib.suppress(EnvironmentFault):  # the next opening notes it
+            founding.resume(vault)
         self.replica = Replica(vault)
         self._source = source
         self._colleagues: Colleagues | None = None

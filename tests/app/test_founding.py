@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,17 +19,20 @@ from alertadores.bundles.introduction import parse_introduction
 from alertadores.domain.commands import ProposeRoles
 from alertadores.domain.roles import Role
 from alertadores.domain.schemas import Group
-from alertadores.errors import UserError
+from alertadores.errors import EnvironmentFault, UserError
 from alertadores.ledger.keys import CaseKeys, Wrapped, wrap_keys, wrap_name
 from alertadores.sync.folder import FolderHub
 from alertadores.sync.mailbox import box_of
-from alertadores.vault.keyring import Membership
+from alertadores.vault.keyring import Keyring, Membership
+from alertadores.vault.opening import create_vault
 from alertadores.vault.vault import Vault
 from crypto.canonical import b64u_encode
+from crypto.passphrase import TESTS_ONLY
 from crypto.secret import random_secret
 from tests.realoffice import (
     AGENCY,
     ORIGIN,
+    PASSPHRASE,
     SEATS,
     ZONE,
     RealOffice,
@@ -36,7 +40,9 @@ from tests.realoffice import (
     alert,
     make_vault,
     number,
+    reopen,
 )
+from tests.vault.faults import FailingDisk
 
 CHARTER = Charter(ORIGIN, AGENCY, ZONE)
 LEAST: Mapping[str, tuple[Role, ...]] = {
@@ -130,6 +136,56 @@ def test_nobody_founds_twice(office: RealOffice) -> None:
     vault = office["coordinator"].vault
     with pytest.raises(UserError, match=r"founding\.already-a-member"):
         founding.found(vault, Clock(ZONE, office.clock), CHARTER, [])
+
+
+def test_a_founding_that_a_full_disk_cuts_off_anywhere_is_done_or_can_be_begun_again(
+    tmp_path: Path, vaults: dict[str, Vault]
+) -> None:
+    for place in range(1, 20):
+        folder, disk = tmp_path / str(place) / "boveda", FailingDisk()
+        vault = create_vault(
+            folder, PASSPHRASE, state_folder=folder.parent / "state", profile=TESTS_ONLY, step=disk
+        )[0]
+        people, clock = founders({**vaults, "Ana Uno": vault}), Clock(ZONE, StoryClock())
+        disk.at = len(disk.seen) + place
+        try:
+            founding.found(vault, clock, CHARTER, people)
+        except EnvironmentFault:
+            pass
+        else:
+            break
+        finally:
+            disk.at = 0
+            vault.close()
+        with contextlib.closing(Session(reopen(folder))) as session:
+            if session.vault.keyring.membership() is None:
+                assert session.vault.ledger.queue() == []
+                founding.found(session.vault, clock, CHARTER, people)
+            session.accept_founding()
+            assert session.replica.office.accepted == {1}
+    else:
+        pytest.fail("the steps never end")
+    assert place > 2
+
+
+def test_who_was_cut_off_before_being_noted_as_a_member_founds_no_second_office(
+    tmp_path: Path, vaults: dict[str, Vault], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = make_vault(tmp_path / "boveda")
+    people, clock = founders({**vaults, "Ana Uno": vault}), Clock(ZONE, StoryClock())
+    with contextlib.closing(vault):
+        with monkeypatch.context() as full:
+            full.setattr(Keyring, "set_membership", _full)
+            with pytest.raises(EnvironmentFault):
+                founding.found(vault, clock, CHARTER, people)
+        with pytest.raises(UserError, match=r"founding\.already-a-member"):
+            founding.found(vault, clock, CHARTER, people)
+        (entry_0,) = vault.ledger.queue()
+        assert vault.keyring.membership() == Membership(1, ORIGIN, entry_0.row.leaf_hash)
+
+
+def _full(*_arguments: object) -> None:
+    raise EnvironmentFault("vault.disk-full", file="keyring")
 
 
 def test_the_trust_card_is_that_of_entry_0(office: RealOffice) -> None:
