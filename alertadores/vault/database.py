@@ -290,9 +290,11 @@ class Database:
 
     def close(self) -> None:
         """Close the connection and wipe the key. Twice is harmless."""
-        with _translated(self._folder, self.name):
-            self._connection.close()
-        self._key.wipe()
+        try:
+            with _translated(self._folder, self.name):
+                self._connection.close()
+        finally:
+            self._key.wipe()
 
     def _connect(self) -> Any:
         path = self._folder.path / self.name

@@ -275,3 +275,21 @@ def test_a_closed_database_keeps_no_key(database: Database) -> None:
     database.close()
     database.close()
     assert database._key._buffer is None
+
+
+def test_a_database_that_cannot_be_closed_keeps_no_key(
+    folder: Folder, key: SecretBytes, database: Database
+) -> None:
+    other = Database.open(folder, database.name, key, _FORM)
+    with contextlib.closing(other._connection):
+        other._connection = _Stuck()
+        with pytest.raises(ProgrammingError, match=r"vault\.database"):
+            other.close()
+    assert other._key._buffer is None
+
+
+class _Stuck:
+    """A connection that does not end."""
+
+    def close(self) -> None:
+        raise sqlcipher.OperationalError
