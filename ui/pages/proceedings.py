@@ -216,12 +216,12 @@ class ProceedingsPage(Page):
 
     def folio_column(self) -> Column:
         """Return the column of the folios."""
-        return Column(self.tr("Folio"), self.folio, ProceedingOrder.FOLIO, 164)
+        return Column(self.tr("Folio"), self.folio, ProceedingOrder.FOLIO, 176)
 
     def age_column(self) -> Column:
         """Return the column of the days in the present state."""
         order = ProceedingOrder.CHANGED
-        return Column(self.tr("In this state"), self.age, order, 120, is_age=True)
+        return Column(self.tr("In this state"), self.age, order, 116, is_age=True)
 
     def who_column(self, head: str, width: int) -> Column:
         """Return the column of whoever wrote the present version."""

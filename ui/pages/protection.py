@@ -65,7 +65,7 @@ class ProtectionPage(ProceedingsPage):
             Column(self.tr("State"), self.state, order.STATE, 196),
             self.age_column(),
             Column(self.tr("Next act"), self._need, order.NEED),
-            Column(self.tr("Level"), self._level, order.LEVEL, 148),
+            Column(self.tr("Level"), self._level, order.LEVEL, 144),
             Column(self.tr("Determination"), self._outcome, order.OUTCOME, 120),
             Column(self.tr("Requested on"), self._began, order.BEGAN, 116),
             self.who_column(self.tr("Who"), 120),

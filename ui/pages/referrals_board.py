@@ -198,7 +198,7 @@ class _Card(QStyledItemDelegate):
         painter.setPen(QPen(colours["soft"], 1))
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
         if line is not None:
-            self._write(painter, area.adjusted(8, _PADDING, 0, -_PADDING), line)
+            self._write(painter, area.adjusted(8, _PADDING, -4, -_PADDING), line)
         painter.restore()
 
     def _write(self, painter: QPainter, inner: QRect, line: ProceedingLine) -> None:
