@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from alertadores.app.audit import audit
+from alertadores.app.for_a_while import folder_for_a_while
 from alertadores.app.hub_setting import remembered_hub
 from alertadores.app.opening import state_folder
 from alertadores.app.session import Session
@@ -170,7 +169,9 @@ def rehearse(
         EnvironmentFault: as `restore`.
     """
     vault = manifest.read_backup(source).manifest.vault
-    with _for_a_while(place) as folder:
+    if place is not None:
+        refuse_synced(place)
+    with folder_for_a_while(place) as folder:
         # What this computer remembers of the vault itself must stay as it is.
         known, memory = state_folder(surroundings), folder / "state"
         with faults("alertadores"), contextlib.suppress(FileNotFoundError):
@@ -211,19 +212,6 @@ def note_rehearsal(session: Session, source: Path) -> bool:
         return False
     session.vault.keyring.set_last_backup(replace(last, rehearsed=session.clock.now()))
     return True
-
-
-@contextlib.contextmanager
-def _for_a_while(place: Path | None) -> Iterator[Path]:
-    """Make a folder, and remove it with what was made there."""
-    if place is not None:
-        refuse_synced(place)
-    with faults("alertadores"):
-        folder = Path(tempfile.mkdtemp(prefix="alertadores-", dir=place))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _examine(vault: Vault, progress: Progress) -> None:

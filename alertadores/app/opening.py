@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from alertadores.app.for_a_while import sweep
 from alertadores.app.session import Session
 from alertadores.app.strength import require_strength
 from alertadores.app.surroundings import REAL, Surroundings
@@ -50,6 +51,7 @@ def open_session(
         EnvironmentFault: the machine stands in the way.
     """
     require_fitness()
+    sweep()
     vault = open_vault(
         folder,
         secret,
