@@ -47,7 +47,7 @@ class Column(IntEnum):
 
 WIDTHS: Final[dict[int, int]] = {
     Column.NUMBER: 72,
-    Column.WHEN: 138,
+    Column.WHEN: 146,
     Column.WHO: 120,
     Column.CASE: 148,
     Column.STANDING: 114,

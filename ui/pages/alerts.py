@@ -16,7 +16,7 @@ from ui.pages.case import CasePage
 from ui.shell.page import Page, Setting
 from ui.widgets.divider import kept_width, width_to_keep
 
-_NARROW: Final = 432
+_NARROW: Final = 436
 _DIVIDER: Final = "alerts-divider"
 
 

@@ -27,7 +27,7 @@ from ui.widgets.text import Look, Text
 _KEY: Final = Qt.ItemDataRole.UserRole
 _NARROWEST, _WIDEST = 56, 1000
 _LONGEST: Final = 4096
-_NARROW: Final = {Column.FOLIO: 162, Column.STATE: 158, Column.RECEIVED: 98}
+_NARROW: Final = {Column.FOLIO: 162, Column.STATE: 158, Column.RECEIVED: 102}
 """The columns beside a case, and their widths; the state takes what is left."""
 
 
@@ -51,7 +51,7 @@ Plan = tuple[Place, ...]
 DEFAULT: Final[Plan] = (
     Place(Column.FOLIO, 176),
     Place(Column.STATE, 204),
-    Place(Column.RECEIVED, 100),
+    Place(Column.RECEIVED, 104),
     Place(Column.ALERTER, 220),
     Place(Column.INSTITUTION, 200),
     Place(Column.CONDUCTS, 180),

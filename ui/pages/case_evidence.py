@@ -43,7 +43,7 @@ from ui.widgets.text import Look, Rule, Text
 _WIDTHS: Final[dict[int, int]] = {
     Column.MEDIA: 116,
     Column.SIZE: 80,
-    Column.WHEN: 96,
+    Column.WHEN: 102,
     Column.STATE: 152,
 }
 _ENDINGS: Final = {

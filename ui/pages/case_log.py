@@ -31,7 +31,7 @@ class Column(IntEnum):
     STANDING = 3
 
 
-_WIDTHS: Final[dict[int, int]] = {Column.NUMBER: 76, Column.WHEN: 140, Column.STANDING: 120}
+_WIDTHS: Final[dict[int, int]] = {Column.NUMBER: 76, Column.WHEN: 146, Column.STANDING: 120}
 
 
 class LogModel(CellModel):

@@ -17,7 +17,7 @@ from ui.widgets.text import Look, Rule, Text
 
 _LIST: Final = 424
 _BESIDE: Final = 750
-_WIDTHS: Final = {1: 96}
+_WIDTHS: Final = {1: 102}
 _ENTRY_WIDTHS: Final = {1: 180, 2: 164, 3: 120}
 NAMES: Final[dict[CatalogName, str]] = {
     "alert_states": QT_TRANSLATE_NOOP("Catalogs", "States of an alert"),
