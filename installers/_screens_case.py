@@ -28,6 +28,7 @@ from ui.pages.case_overview import Envelope, Overview
 from ui.pages.case_summary import SummaryTab
 from ui.pages.case_tabs import EVIDENCE, OVERVIEW, SUMMARY, TIMELINE
 from ui.pages.case_timeline import TimelineTab
+from ui.pages.evidence_details import EvidenceDetails
 from ui.pages.evidence_forms import AddForm, ExportForm
 from ui.pages.matter import Matter
 from ui.widgets.button import Button
@@ -267,6 +268,11 @@ def _added(session: Session, *, case: bytes, command: AddEvidence, path: Path) -
 @SCENES.add("evidence", OFFICER, EvidenceTab)
 def _evidence_list(actor: Actor) -> None:
     _evidence(actor)
+
+
+@SCENES.add("evidence-chosen", OFFICER, EvidenceDetails)
+def _evidence_chosen(actor: Actor) -> None:
+    _evidence(actor).table.selectRow(1)
 
 
 @SCENES.add("evidence-none", COORDINATOR, EvidenceTab)
