@@ -6,7 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alertadores.app import CaseView, Changes, Command, DraftPlace, Step, ThingView
 from ui import forms
@@ -321,9 +328,13 @@ class CasePage(QWidget):
     def _close_form(self) -> None:
         form, self._form = self._form, None
         if form is not None:
+            focus = QApplication.focusWidget()
+            writing = focus is not None and form.isAncestorOf(focus)
             self._stack.removeWidget(form)
             form.deleteLater()
             self._arrange()
+            if writing:  # or keys would go to the rail, which is first in the window
+                self.tabs.setFocus()
 
     def _execute(self, form: ActForm, command: Command) -> None:
         seen = form.seen
