@@ -17,11 +17,14 @@ def find_case(reader: ViewReader, folio: str) -> bytes:
 
     Raises:
         UserError: ``case.unknown-folio``; what was typed may have a slip.
+            ``case.ambiguous-folio``, more than one case has it.
     """
     try:
-        case = reader.case_of(parse_folio(folio))
+        cases = reader.cases_of(parse_folio(folio))
     except FormatError:
-        case = None
-    if case is None:
+        cases = []
+    if not cases:
         raise UserError("case.unknown-folio")
-    return case
+    if len(cases) > 1:
+        raise UserError("case.ambiguous-folio", count=len(cases))
+    return cases[0]

@@ -186,10 +186,12 @@ class ViewReader(LogReader):
         found = self._database.rows(f"{_ROW} WHERE waits = 1 ORDER BY id")
         return [_case_row(values) for _number, *values in found]
 
-    def case_of(self, folio: str) -> bytes | None:
-        """Return the case of a folio, or None if the list has no such folio."""
-        found = self._database.row("SELECT chain FROM cases WHERE folio = ?", folio)
-        return None if found is None else bytes(found[0])
+    def cases_of(self, folio: str) -> list[bytes]:
+        """Return the cases of a folio: its author chose it, so that two may have the same."""
+        return [
+            bytes(case)
+            for (case,) in self._database.rows("SELECT chain FROM cases WHERE folio = ?", folio)
+        ]
 
     def applied_to(self) -> int:
         """Return the number of the ledger's last change that is in the view."""

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alertadores.app import registration
 from alertadores.app.session import Session
 from alertadores.domain import states
 from alertadores.domain.commands import (
@@ -34,6 +35,7 @@ from alertadores.domain.commands import (
     SendReferral,
     WithdrawProposal,
 )
+from alertadores.domain.folio import RANDOM_BYTES, make_folio
 from alertadores.domain.identity import Identity
 from alertadores.domain.roles import Role
 from alertadores.errors import EnvironmentFault, UserError
@@ -283,6 +285,19 @@ def test_a_case_nobody_gave_away_is_not_there(office: RealOffice) -> None:
     with pytest.raises(UserError, match=r"case\.unknown-folio"):
         office["colleague"].find(folio)
     assert office["officer"].find(folio.lower()) == case
+
+
+def test_a_folio_that_two_cases_have_leads_to_neither_and_a_search_shows_both(
+    office: RealOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folio = make_folio(2026, b"\x07" * RANDOM_BYTES)
+    monkeypatch.setattr(registration, "make_folio", lambda _year, _random: folio)
+    office.register()
+    assert office["officer"].find(folio)
+    office.register()
+    with pytest.raises(UserError, match=r"case\.ambiguous-folio"):
+        office["officer"].find(folio)
+    assert len(office["officer"].case_ids(CaseQuery(text=folio))) == 2
 
 
 def test_what_was_done_before_a_hub_went_away_is_shown(office: RealOffice) -> None:

@@ -118,8 +118,8 @@ def test_a_page_comes_in_the_order_of_its_numbers_and_skips_unknown_ones(view: V
 
 def test_a_folio_leads_to_its_case(view: View) -> None:
     view.apply([_change(1)], 1)
-    assert view.case_of("2026-0001") == bytes([1]) * 16
-    assert view.case_of("2026-0002") is None
+    assert view.cases_of("2026-0001") == [bytes([1]) * 16]
+    assert view.cases_of("2026-0002") == []
 
 
 def test_what_waits_for_a_second_person_is_listed(view: View) -> None:
