@@ -310,7 +310,7 @@ class Synchroniser:
         """
         if isinstance(entry.record, EvidenceAdded):
             name, files = b64u_decode(entry.record.file, length=32), self._vault.attachments
-            if files.has(name) and not self._hub.has_object(name):
+            if files.has(name):
                 total = files.length(name)
                 self._hub.put_file(name, _observed(files.blocks(name), total, progress))
 

@@ -115,7 +115,7 @@ class FolderHub:
             yield data
 
     def put_object(self, name: bytes, data: bytes) -> None:
-        """Store an object under its SHA-256; storing it twice changes nothing."""
+        """Store an object under its SHA-256, in the place of a damaged one."""
         self.put_file(name, iter((data,)))
 
     def fetch_object(self, name: bytes) -> bytes | None:
@@ -124,14 +124,10 @@ class FolderHub:
         return data if data is not None and hashlib.sha256(data).digest() == name else None
 
     def put_file(self, name: bytes, blocks: Iterator[bytes]) -> None:
-        """Store a file block by block; storing it twice changes nothing."""
-        if not self.has_object(name):
+        """Store a file block by block, in the place of a damaged one; a whole one stays."""
+        if not self._holds(name):
             with _faults():
                 _replace(self._object(name), blocks)
-
-    def has_object(self, name: bytes) -> bool:
-        """Tell whether there is an object or a file of this name."""
-        return self._object(name).exists()
 
     def fetch_file(self, name: bytes) -> Iterator[bytes] | None:
         """Return a file block by block, or None if there is none."""
@@ -174,6 +170,17 @@ class FolderHub:
         """Replace the checkpoint."""
         with _faults():
             _replace(self._folder / "checkpoint", (note,))
+
+    def _holds(self, name: bytes) -> bool:
+        """Tell whether there is a file whose SHA-256 is this name."""
+        digest = hashlib.sha256()
+        try:
+            for block in self.fetch_file(name) or ():
+                digest.update(block)
+        except EnvironmentFault as error:
+            if error.key != STRANGE:
+                raise
+        return digest.digest() == name
 
     def _object(self, name: bytes) -> Path:
         return self._folder / "objects" / name.hex()

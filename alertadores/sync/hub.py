@@ -26,16 +26,16 @@ class Hub(Protocol):
         """Return the rows from `first` to before `end`, in order."""
 
     def put_object(self, name: bytes, data: bytes) -> None:
-        """Store an object under its SHA-256; storing it twice changes nothing."""
+        """Store an object under its SHA-256, in the place of a damaged one."""
 
     def fetch_object(self, name: bytes) -> bytes | None:
         """Return an object whose SHA-256 is its name, or None if the hub has none."""
 
     def put_file(self, name: bytes, blocks: Iterator[bytes]) -> None:
-        """Store a file of any length under its SHA-256; what `blocks` raises leaves nothing."""
+        """Store a file of any length under its SHA-256, in the place of a damaged one.
 
-    def has_object(self, name: bytes) -> bool:
-        """Tell whether there is an object or a file of this name."""
+        A whole one stays, and nothing of `blocks` is asked for; what they raise leaves nothing.
+        """
 
     def fetch_file(self, name: bytes) -> Iterator[bytes] | None:
         """Return a file block by block, or None; whether it is the right one, the caller checks."""

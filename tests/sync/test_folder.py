@@ -91,6 +91,38 @@ def test_objects_are_known_by_their_hash(hub: FolderHub, tmp_path: Path) -> None
     assert hub.fetch_object(bytes(32)) is None
 
 
+@pytest.mark.parametrize("damage", [b"something else", b"", b"ciphertex", b"x" * 3_000_000])
+def test_a_damaged_object_is_replaced(hub: FolderHub, tmp_path: Path, damage: bytes) -> None:
+    data = b"ciphertext"
+    name = hashlib.sha256(data).digest()
+    (tmp_path / "hub" / "objects" / name.hex()).write_bytes(damage)
+    hub.put_object(name, data)
+    assert hub.fetch_object(name) == data
+    assert [path.name for path in (tmp_path / "hub" / "objects").iterdir()] == [name.hex()]
+
+
+def test_a_whole_file_is_not_stored_again(hub: FolderHub) -> None:
+    data = b"ciphertext"
+    name = hashlib.sha256(data).digest()
+    hub.put_file(name, iter((data,)))
+    blocks = iter((data,))
+    hub.put_file(name, blocks)
+    assert list(blocks) == [data]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize("kind", ["a symbolic link", "a pipe"])
+def test_what_is_no_plain_file_is_replaced(hub: FolderHub, tmp_path: Path, kind: str) -> None:
+    data, elsewhere = b"ciphertext", tmp_path / "ajeno.txt"
+    name = hashlib.sha256(data).digest()
+    path = tmp_path / "hub" / "objects" / name.hex()
+    elsewhere.write_bytes(b"ajeno")
+    os.mkfifo(path) if kind == "a pipe" else path.symlink_to(elsewhere)
+    hub.put_object(name, data)
+    assert hub.fetch_object(name) == data
+    assert elsewhere.read_bytes() == b"ajeno"
+
+
 def test_mail_arrives_once_and_strangers_are_left_alone(hub: FolderHub, tmp_path: Path) -> None:
     box, data = bytes(32), b"wrap"
     name = hashlib.sha256(data).digest()
