@@ -33,8 +33,6 @@ from crypto.labels import Label, context
 from crypto.secret import SecretBytes, expand
 
 NAME: Final = "files"
-MAX_CIPHERTEXT: Final = streams.length_of(padded_length(MAX_FILE))
-"""Bytes of the largest file as vaults and hubs store it."""
 
 _FILE: Final = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 _AWAITING: Final = re.compile(r"([0-9a-f]{64})\.([0-9a-f]{64})\Z", re.ASCII)

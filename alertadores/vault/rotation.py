@@ -14,7 +14,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Collection, Sequence
 
-from alertadores.errors import EnvironmentFault, ProgrammingError, UserError
+from alertadores.errors import EnvironmentFault, UserError
 from alertadores.vault import database, locks
 from alertadores.vault.keyring import FileKey, Keyring
 from alertadores.vault.lock import Lock, LockKind, Secret
@@ -59,33 +59,6 @@ def renew_code(vault: Vault) -> str:
     old = [lock for lock in vault.keyring.locks() if lock.kind is LockKind.CODE]
     _replace(vault, old, Secret(LockKind.CODE, code), STANDARD)
     return code
-
-
-def add_lock(vault: Vault, secret: Secret, profile: Profile = STANDARD) -> None:
-    """Let one more secret open the vault.
-
-    Raises:
-        UserError: ``vault.too-many-locks``, ``vault.passphrase-unusable``.
-        EnvironmentFault: the disk is full, …: nothing changed.
-    """
-    _replace(vault, (), secret, profile)
-
-
-def remove_lock(vault: Vault, lock: bytes) -> None:
-    """Take a lock away.
-
-    Args:
-        vault: open.
-        lock: its id.
-
-    Raises:
-        UserError: ``vault.last-lock``.
-        EnvironmentFault: the disk is full, …: nothing changed.
-    """
-    kept = [each for each in vault.keyring.locks() if each.id != lock]
-    if len(kept) == len(vault.keyring.locks()):
-        raise ProgrammingError("vault.no-such-lock")
-    rotate(vault, kept)
 
 
 def require_secret(vault: Vault, secret: Secret) -> None:

@@ -19,7 +19,7 @@ from alertadores.vault import anchor, attachments, database, view
 from alertadores.vault.anchor import Anchor
 from alertadores.vault.attachments import Attachments
 from alertadores.vault.case_keys import AwaitedKeys
-from alertadores.vault.comparing import cases_with_missing_rows, continues
+from alertadores.vault.comparing import continues
 from alertadores.vault.files import Folder
 from alertadores.vault.instance import Instance
 from alertadores.vault.keyring import FileKey, Keyring
@@ -144,25 +144,6 @@ class Vault:
         self.view.apply(changes, pending[-1][1])
         self.folder.step("entries are shown")
         return not self.is_view_current()
-
-    def rebuild_view(self) -> None:
-        """Start over with an empty view under a new key; `catch_up` then fills it.
-
-        What the old view remembers is compared first: a rebuild must not make a ledger whole
-        that is not.
-
-        Raises:
-            IntegrityError: ``vault.rows-missing``, ``vault.old-page``.
-        """
-        try:
-            witnesses = dict(self.view.witnesses())
-        except IntegrityError:
-            # A damaged view remembers nothing; the ledger is then measured by itself alone.
-            witnesses = {}
-        if cases_with_missing_rows(self.ledger, witnesses):
-            raise IntegrityError("vault.rows-missing")
-        self.view.close()
-        self.view = remake_view(self.folder, self.keyring, self.ledger)
 
     def save_anchor(self) -> None:
         """Write the anchor, inside and outside: at lock, after a push, every 60 s.

@@ -68,8 +68,6 @@ def test_no_word_of_a_case_is_readable_in_any_file(places: tuple[Path, Path]) ->
     desk.push()
     assert _leaks(*places) == []
     rotation.change_passphrase(desk.vault, PASSPHRASE, _NEW, TESTS_ONLY)
-    desk.vault.rebuild_view()
-    desk.show()
     found = desk.vault.view.ids(CaseQuery(text=_WORD))
     assert len(found) == 1
     assert len(desk.vault.view.rows(found)) == 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alertadores.errors import EnvironmentFault, IntegrityError, ProgrammingError, UserError
+from alertadores.errors import EnvironmentFault, IntegrityError, UserError
 from alertadores.vault import locks, rotation
 from alertadores.vault.checking import check
 from alertadores.vault.keyring import FileKey
@@ -112,29 +112,11 @@ def test_a_new_code_replaces_the_old_one(desk: Desk) -> None:
     assert _opens(desk.folder, OWNER)
 
 
-def test_a_lock_can_be_added_and_taken_away(desk: Desk) -> None:
-    rotation.add_lock(desk.vault, _NEW, TESTS_ONLY)
-    added = desk.vault.keyring.locks()[-1]
-    desk.vault.close()
-    assert _opens(desk.folder, _NEW)
-    desk.vault = Desk.again(desk.folder).vault
-    rotation.remove_lock(desk.vault, added.id)
-    desk.vault.close()
-    assert not _opens(desk.folder, _NEW)
-    assert _opens(desk.folder, OWNER)
-
-
-def test_the_last_lock_stays(desk: Desk) -> None:
-    first, second = desk.vault.keyring.locks()
-    rotation.remove_lock(desk.vault, second.id)
+def test_some_lock_stays(desk: Desk) -> None:
+    locks = desk.vault.keyring.locks()
     with pytest.raises(UserError, match=r"vault\.last-lock"):
-        rotation.remove_lock(desk.vault, first.id)
-    assert desk.vault.keyring.locks() == (first,)
-
-
-def test_an_unknown_lock_is_a_mistake_of_the_caller(desk: Desk) -> None:
-    with pytest.raises(ProgrammingError, match=r"vault\.no-such-lock"):
-        rotation.remove_lock(desk.vault, bytes(16))
+        rotation.rotate(desk.vault, [])
+    assert desk.vault.keyring.locks() == locks
 
 
 def test_there_is_an_end_to_locks(desk: Desk) -> None:

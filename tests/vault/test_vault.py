@@ -6,9 +6,7 @@ from alertadores.errors import EnvironmentFault, IntegrityError
 from alertadores.ledger.keys import CaseKeys
 from alertadores.vault.case_keys import AwaitedKeys
 from alertadores.vault.checking import check
-from alertadores.vault.database import PAGE_BYTES
 from alertadores.vault.files import Folder
-from alertadores.vault.keyring import FileKey
 from alertadores.vault.stored import StoredRow
 from alertadores.vault.view import CaseQuery
 from crypto.secret import random_secret
@@ -104,49 +102,6 @@ def test_a_view_that_is_gone_is_made_again_under_another_key(desk: Desk) -> None
     (desk.folder / "view.db").write_bytes(old)
     desk.vault = Desk.again(desk.folder).vault
     assert desk.vault.notices == ("vault.view-remade",)
-
-
-def test_a_rebuilt_view_shows_the_same_under_another_key(desk: Desk) -> None:
-    for _ in range(3):
-        desk.open_case("dinero")
-    desk.show()
-    before = desk.vault.view.rows(desk.vault.view.ids(CaseQuery(text="dinero")))
-    key = desk.vault.keyring.file_key(FileKey.VIEW)
-    desk.vault.rebuild_view()
-    desk.show()
-    after = desk.vault.view.rows(desk.vault.view.ids(CaseQuery(text="dinero")))
-    assert sorted(row.case for row in after) == sorted(row.case for row in before)
-    assert desk.vault.keyring.file_key(FileKey.VIEW) != key
-    assert check(desk.vault, full=True) == []
-
-
-def test_a_rebuild_does_not_make_a_ledger_whole_that_is_not(desk: Desk) -> None:
-    case = desk.open_case("uno")
-    desk.note(case, "dos")
-    desk.show()
-    desk.vault.ledger._database.run("DELETE FROM rows WHERE seq = 2")
-    with pytest.raises(IntegrityError, match=r"vault\.rows-missing"):
-        desk.vault.rebuild_view()
-    assert len(desk.vault.view.ids(CaseQuery())) == 1
-
-
-def test_a_damaged_view_can_be_rebuilt(desk: Desk) -> None:
-    case = desk.open_case("dinero")
-    desk.show()
-    (root,) = desk.vault.view._database.rows(
-        "SELECT rootpage FROM sqlite_schema WHERE name = 'witnesses'"
-    )[0]
-    desk.vault.close()
-    with (desk.folder / "view.db").open("r+b") as file:
-        file.seek((root - 1) * PAGE_BYTES + 100)
-        file.write(bytes(16))
-    desk.vault = Desk.again(desk.folder).vault
-    with pytest.raises(IntegrityError, match=r"vault\.file-damaged"):
-        desk.vault.rows_of(case)
-    desk.vault.rebuild_view()
-    desk.show()
-    assert desk.texts(case) == ["dinero"]
-    assert check(desk.vault, full=True) == []
 
 
 def test_a_case_that_lost_a_row_is_refused(desk: Desk) -> None:
