@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from crypto.custody import Pair
 
 CONTEXT = b"oficina/caso/sello"
-RECORD = b'{"nombre":"Juana"}'
+NAME = b"Juana Ficticia Zamacona"
+RECORD = b'{"nombre":"' + NAME + b'"}'
 OUTER = SecretBytes(b"\x07" * 32)
 KEYS = {seat: RecipientKey.generate() for seat in (2, 5, 9)}
 SEATS = {seat: key.public for seat, key in KEYS.items()}
@@ -282,7 +283,7 @@ def test_an_envelope_holds_neither_record_nor_halves(envelope: bytes) -> None:
     for seat, half in _halves(envelope, (2, 5)).items():
         assert half.reveal() not in inner, seat
     assert RECORD not in inner
-    assert b"Juana" not in envelope
+    assert NAME not in envelope
 
 
 def test_the_hash_is_sha_256(envelope: bytes) -> None:
