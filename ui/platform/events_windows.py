@@ -9,13 +9,23 @@ import ctypes
 import sys
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication, QObject, Signal
+from PySide6.QtCore import (
+    QAbstractNativeEventFilter,
+    QCoreApplication,
+    QEventLoop,
+    QObject,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QWindow
 
 from ui.platform.events import Leaving
 
 WM_WTSSESSION_CHANGE: Final = 0x02B1
 WM_POWERBROADCAST: Final = 0x0218
+PATIENCE: Final = 2000
+"""Milliseconds that Windows lets whoever hears of a sleep take (`PBT_APMSUSPEND`)."""
+
 _LEAVING: Final = {
     (WM_WTSSESSION_CHANGE, 0x2): Leaving.USER,  # WTS_CONSOLE_DISCONNECT
     (WM_WTSSESSION_CHANGE, 0x4): Leaving.USER,  # WTS_REMOTE_DISCONNECT
@@ -39,9 +49,11 @@ class MessageEvents(QObject):
     """Hears what is sent to a window of its own, which is never shown."""
 
     leaving = Signal(Leaving)
+    _freed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._is_held = False
         self._window = QWindow()
         self._window.create()
         self._filter = _Filter(self)
@@ -56,10 +68,23 @@ class MessageEvents(QObject):
         return frozenset(Leaving) if self._registered else frozenset({Leaving.SUSPEND})
 
     def hold(self) -> None:
-        """Ask for nothing: Windows gives whoever hears of a sleep two seconds anyway."""
+        """Let `wait` wait from now on."""
+        self._is_held = True
 
     def let_go(self) -> None:
-        """Give nothing back."""
+        """End the waiting."""
+        self._is_held = False
+        self._freed.emit()
+
+    def wait(self) -> None:
+        """Wait until `let_go`, for `PATIENCE` at most: the machine sleeps once this returns."""
+        if self._is_held:
+            loop = QEventLoop()
+            self._freed.connect(loop.quit)
+            limit = QTimer(loop, singleShot=True, interval=PATIENCE)
+            limit.timeout.connect(loop.quit)
+            limit.start()
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 class _Filter(QAbstractNativeEventFilter):
@@ -75,6 +100,8 @@ class _Filter(QAbstractNativeEventFilter):
         reason = decode(read.message, read.word)
         if reason is not None:
             self._events.leaving.emit(reason)
+        if reason is Leaving.SUSPEND:
+            self._events.wait()
         return False, 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import select
 import shutil
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import ClassInfo, Property, QCoreApplication, QObject, Slot
+from PySide6.QtCore import ClassInfo, Property, QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtDBus import (
     QDBusAbstractAdaptor,
     QDBusConnection,
@@ -20,9 +21,15 @@ from PySide6.QtDBus import (
 )
 from pytestqt.qtbot import QtBot
 
+from ui.platform import events_windows
 from ui.platform.events import Leaving, SystemEvents
 from ui.platform.events_linux import LOGIND, MANAGER, SAVERS, BusEvents, session_path
-from ui.platform.events_windows import WM_POWERBROADCAST, WM_WTSSESSION_CHANGE, decode
+from ui.platform.events_windows import (
+    WM_POWERBROADCAST,
+    WM_WTSSESSION_CHANGE,
+    MessageEvents,
+    decode,
+)
 
 on_bus = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None or sys.platform != "linux",
@@ -296,3 +303,48 @@ def test_the_path_of_a_session_is_escaped_as_logind_does(name: str, path: str) -
 )
 def test_what_windows_says_is_understood(message: int, word: int, reason: Leaving | None) -> None:
     assert decode(message, word) is reason
+
+
+@pytest.fixture
+def messages() -> Iterator[MessageEvents]:
+    """Somebody to whom Windows tells things; this test tells them in its place."""
+    parent = QObject()
+    yield MessageEvents(parent)
+    del parent
+
+
+def _tell_of_sleep(events: MessageEvents) -> None:
+    message = events_windows._Message(None, WM_POWERBROADCAST, 0x4)
+    events._filter.nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(message))
+
+
+def test_windows_is_answered_once_the_vault_is_closed(messages: MessageEvents) -> None:
+    told: list[str] = []
+    messages.leaving.connect(lambda reason: told.append(reason.value))
+    messages.hold()
+
+    def close() -> None:
+        told.append("closed")
+        messages.let_go()
+
+    QTimer.singleShot(20, close)
+    _tell_of_sleep(messages)
+    assert told == ["suspend", "closed"]
+
+
+def test_windows_is_answered_though_the_vault_does_not_close(
+    messages: MessageEvents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert events_windows.PATIENCE <= 2000
+    monkeypatch.setattr(events_windows, "PATIENCE", 20)
+    messages.hold()
+    _tell_of_sleep(messages)
+    assert messages._is_held
+
+
+def test_windows_is_answered_at_once_if_no_vault_is_open(
+    messages: MessageEvents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events_windows, "QEventLoop", None)
+    _tell_of_sleep(messages)
+    assert not messages._is_held
