@@ -20,6 +20,7 @@ from alertadores.app import (
 )
 from ui.actions import Id
 from ui.pages.checkup import CheckupPanel
+from ui.pages.deciding import Hearing
 from ui.pages.log import CHECK, CHECKPOINTS, LogPage
 from ui.pages.log_checkpoints import CheckpointsPanel
 from ui.pages.log_entries import EntriesPanel
@@ -29,7 +30,7 @@ from ui.pages.office import CATALOGS, HEALTH, HUB, MATTERS, Founding, HealthPane
 from ui.pages.office_catalogs import CatalogsPanel
 from ui.pages.office_forms import AdmissionForm, ProposalForm
 from ui.pages.office_hub import HubPanel
-from ui.pages.office_matters import Hearing, MattersPanel, Waiting
+from ui.pages.office_matters import MattersPanel, Waiting
 from ui.pages.office_people import PeoplePanel
 from ui.widgets.empty import Empty
 

@@ -11,7 +11,6 @@ from alertadores.app.colleagues import Colleagues
 from alertadores.app.publication import CONFIRM, Publisher
 from alertadores.app.steps import Trial, refusal_of_office
 from alertadores.app.views import InboxItem, Matter, Step
-from alertadores.app.welcome import words_of_proposal
 from alertadores.domain.entry import Reason
 from alertadores.errors import UserError
 from alertadores.sync.replica import CaseFile, Replica
@@ -81,9 +80,7 @@ class Inbox:
             file = file_of(item.case)
             begun, version = file.entry(item.id), file.versions()[item.id]
         fields = {each.leaf.hash: self._replica.fields(each) for each in (begun, version)}
-        values = says(begun, version, fields)
-        words = words_of_proposal(self._replica, begun)
-        return Matter(version.leaf.hash, {**values, "words": words} if words else values)
+        return Matter(version.leaf.hash, says(begun, version, fields))
 
     def _of_office(self, now: datetime) -> Iterator[InboxItem]:
         office = self._replica.office

@@ -2122,10 +2122,6 @@
         <translation>Pida a la persona sus seis palabras, de viva voz o en persona. Si difieren, la solicitud cambió en el camino.</translation>
     </message>
     <message>
-        <source>Agree with the admission</source>
-        <translation>Dar acuerdo al alta</translation>
-    </message>
-    <message>
         <source>The six words you heard</source>
         <translation>Las seis palabras que oyó</translation>
     </message>

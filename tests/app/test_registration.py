@@ -8,6 +8,7 @@ import pytest
 
 from alertadores.app.joining import confirm_member
 from alertadores.app.views import InboxItem
+from alertadores.app.welcome import words_of_proposal
 from alertadores.domain.commands import Approve, Draft, GrantAccess, ProposeRemoval, ProposeRoles
 from alertadores.domain.records import AccessGranted, CaseOpened
 from alertadores.domain.roles import Role
@@ -211,7 +212,8 @@ def propose_key(office: RealOffice, author: str, name: str) -> tuple[bytes, Reci
 def take_in(office: RealOffice, item: InboxItem) -> None:
     """Let the archivist agree, who has heard the words of the person."""
     session = office["archivist"]
-    confirm_member(session, item, session.matter(item).values["words"])
+    (opened,) = (each for each in session.replica.opened(None) if each.leaf.hash == item.id)
+    confirm_member(session, item, words_of_proposal(session.replica, opened))
 
 
 def test_nothing_is_sealed_to_a_key_that_was_only_proposed(office: RealOffice) -> None:

@@ -55,7 +55,7 @@ _KNOWN: Final = {
     "ui/pages/locks.py:NewCode.__init__ SecretInput": (1, _SECRET),
     "ui/pages/log_filter.py:LogFilter.__init__ LineInput": (1, _ASKED),
     "ui/pages/office_forms.py:ProposalForm.__init__ TextInput": (1, _DRAFTED),
-    "ui/pages/office_matters.py:Hearing.__init__ LineInput": (1, _DRAFTED),
+    "ui/pages/deciding.py:Hearing.__init__ LineInput": (1, _DRAFTED),
     "ui/pages/register_parts.py:_line LineInput": (1, _GUIDE),
     "ui/pages/register_parts.py:_day DateInput": (1, _GUIDE),
     "ui/pages/register_parts.py:_reception DateInput": (1, _GUIDE),

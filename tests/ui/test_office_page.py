@@ -15,7 +15,7 @@ from ui.actions import Id
 from ui.pages.deciding import Deciding
 from ui.pages.office import CATALOGS, HEALTH, HUB, MATTERS, OfficePage
 from ui.pages.office_forms import AdmissionForm, ProposalForm
-from ui.pages.office_matters import Hearing, Waiting, subject
+from ui.pages.office_matters import Waiting, subject
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 from ui.words import Words
@@ -164,18 +164,19 @@ def test_an_admission_needs_the_words_that_were_heard(at_work: Driver) -> None:
     shown = " ".join(each.text() for each in deciding.findChildren(QLabel))
     assert "Karla" in shown
     assert not any(value in shown for value in ("kkk", "sss", "ttt"))
-    assert deciding.agree.isHidden()
-    assert deciding.findChild(Hearing) is not None
-    hearing = Hearing()
+    assert deciding.hearing is not None
     heard: list[str] = []
-    hearing.heard.connect(heard.append)
-    assert not hearing.admit.isEnabled()
-    hearing.words.setText("uno dos tres cuatro cinco seis")
-    hearing.admit.click()
-    assert heard == ["uno dos tres cuatro cinco seis"]
+    decided: list[object] = []
+    deciding.admitted.disconnect()
+    deciding.admitted.connect(heard.append)
+    deciding.decided.connect(decided.append)
+    assert not deciding.agree.isEnabled()
+    deciding.hearing.words.setText("uno dos tres cuatro cinco seis")
+    deciding.agree.click()
+    assert (heard, decided) == (["uno dos tres cuatro cinco seis"], [])
+    assert not deciding.agree.isEnabled()
     assert "\u202e" not in subject(OfficeMatter(thing, None, ()))
-    for each in (deciding, hearing):
-        each.deleteLater()
+    deciding.deleteLater()
     at_work.settle()
 
 

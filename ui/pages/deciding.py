@@ -19,12 +19,14 @@ from ui.pages.matter import Matter
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
-from ui.widgets.inputs import Input
+from ui.widgets.field import Field
+from ui.widgets.inputs import Input, LineInput
 from ui.widgets.text import Look, Rule, Text
 
 _WIDEST: Final = 680
 AGREEMENT: Final = "approval.given"
 _REFUSE: Final = "approval.refused"
+_ADMISSION: Final = "member.proposed"
 
 
 def draft_place(item: bytes) -> DraftPlace:
@@ -40,11 +42,12 @@ class Deciding(DraftedForm):
         values: what it says.
         around: the office, with all its members.
         drafts: of the open vault.
-        more: inputs that are shown beside these, by the name of their value.
     """
 
     decided = Signal(object)
     """The command: `Approve` or `Refuse`."""
+    admitted = Signal(str)
+    """Agreed with a person, with the six words that were heard."""
     refused = Signal(Notice)
     """Why what was typed cannot be recorded."""
 
@@ -54,11 +57,10 @@ class Deciding(DraftedForm):
         values: Mapping[str, Any],
         around: Around,
         drafts: Drafts,
-        more: Mapping[str, Input] | None = None,
     ) -> None:
         super().__init__()
         self._item = item
-        self._more = more or {}
+        self.hearing = Hearing() if item.kind == _ADMISSION else None
         self._waits = True
         words = around.words
         self.setWindowTitle(words.kind(item.kind))
@@ -71,10 +73,10 @@ class Deciding(DraftedForm):
         self.matter.show_thing(thing)
         asked = (replace(each, needed=False) for each in forms.questions(Step(_REFUSE)))
         self._fields = {each.name: forms.field(each, around) for each in asked}
-        for field in self._fields.values():
-            field.entry.changed.connect(self._check)
+        for entry in self.inputs().values():
+            entry.changed.connect(self._check)
         self.agree = Button(self.tr("Agree"), Kind.PRIMARY, icon="users")
-        self.agree.clicked.connect(lambda: self._decide(AGREEMENT))
+        self.agree.clicked.connect(self._agree)
         self.refuse = Button(self.tr("Refuse"))
         self.refuse.clicked.connect(lambda: self._decide(_REFUSE))
         self.back = Button(self.tr("Back"), Kind.QUIET)
@@ -100,6 +102,8 @@ class Deciding(DraftedForm):
         )
         body.addWidget(Text(said, tone="text2", wrap=True))
         body.addWidget(self.matter)
+        if self.hearing is not None:
+            body.addWidget(self.hearing)
         for field in self._fields.values():
             body.addWidget(field)
         body.addStretch(1)
@@ -128,7 +132,8 @@ class Deciding(DraftedForm):
 
     def inputs(self) -> Mapping[str, Input]:
         """Return ground and motive, and what is asked for beside them."""
-        return {**{name: field.entry for name, field in self._fields.items()}, **self._more}
+        heard = {} if self.hearing is None else {"words": self.hearing.words}
+        return {**{name: field.entry for name, field in self._fields.items()}, **heard}
 
     def give_up(self) -> None:
         """Discard the draft; the matter stays in view."""
@@ -141,7 +146,6 @@ class Deciding(DraftedForm):
 
     def reopen(self) -> None:
         """Decide again, after it was refused."""
-        self.agree.setEnabled(self._waits)
         self._check()
 
     def end(self) -> None:
@@ -152,12 +156,22 @@ class Deciding(DraftedForm):
     def _check(self) -> None:
         may = all(field.entry.answer() for field in self._fields.values())
         self.refuse.setEnabled(may and self._waits)
+        heard = self.hearing is None or bool(self.hearing.words.answer())
+        self.agree.setEnabled(heard and self._waits)
         self._why.setVisible(not self.refuse.isEnabled())
         self._why.say(
             self.tr("To refuse, give a ground and say why.")
             if self._waits
             else self.tr("This waits no more. What you wrote is still here, to be copied.")
         )
+
+    def _agree(self) -> None:
+        if self.hearing is None:
+            self._decide(AGREEMENT)
+            return
+        self.agree.setEnabled(False)
+        self.refuse.setEnabled(False)
+        self.admitted.emit(self.hearing.words.answer())
 
     def _decide(self, type_: str) -> None:
         answers = {name: field.entry.answer() for name, field in self._fields.items()}
@@ -171,3 +185,20 @@ class Deciding(DraftedForm):
         self.agree.setEnabled(False)
         self.refuse.setEnabled(False)
         self.decided.emit(command)
+
+
+class Hearing(QWidget):
+    """The six words of who wants to come in, as another member heard them: never shown here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        why = self.tr(
+            "Ask the person for their six words, by voice or face to face. Words that differ mean "
+            "that the request was changed on its way."
+        )
+        self.words = LineInput(longest=200)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Text(why, tone="text2", wrap=True))
+        column.addWidget(Field(self.tr("The six words you heard"), self.words))

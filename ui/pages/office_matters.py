@@ -27,11 +27,9 @@ from ui.notices import left_as_draft
 from ui.pages.deciding import Deciding, draft_place
 from ui.pages.matter import Matter
 from ui.shell.banners import Notice
-from ui.widgets.button import Button, Kind
+from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.empty import Empty
-from ui.widgets.field import Field
-from ui.widgets.inputs import LineInput
 from ui.widgets.listing import Cell, Listing, Rows
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Look, Text
@@ -40,7 +38,6 @@ from ui.words import Words
 _WIDTHS: Final = {1: 150, 2: 110}
 _LIST: Final = 560
 _PANEL: Final = 614
-_ADMISSION: Final = "member.proposed"
 Deed = Callable[[Session], Changes]
 
 
@@ -160,22 +157,16 @@ class MattersPanel(QWidget):
         item = InboxItem(thing.name, thing.kind, thing.author, thing.began)
         around = Around(self._words, self._desk.today, self._desk.office.members)
         values = {**thing.values, **_before(matter.subject, self._words)}
-        hearing = Hearing() if thing.kind == _ADMISSION else None
-        more = {} if hearing is None else {"words": hearing.words}
-        deciding = Deciding(item, values, around, self._desk.drafts, more)
+        deciding = Deciding(item, values, around, self._desk.drafts)
         deciding.back.hide()
         deciding.refused.connect(self.told)
         draft = draft_place(thing.name)
         deciding.decided.connect(
             lambda command: self._do(lambda session: session.decide(item, command), draft)
         )
-        below = deciding.matter.layout()
-        if hearing is not None and below is not None:
-            deciding.agree.hide()
-            hearing.heard.connect(
-                lambda words: self._do(lambda session: confirm_member(session, item, words), draft)
-            )
-            below.addWidget(hearing)
+        deciding.admitted.connect(
+            lambda heard: self._do(lambda session: confirm_member(session, item, heard), draft)
+        )
         return deciding
 
     def _withdraw(self, matter: OfficeMatter) -> None:
@@ -196,30 +187,6 @@ class MattersPanel(QWidget):
         self._desk.act(
             self.tr("Recording the decision"), deed, done, refused, owner=self, draft=draft
         )
-
-
-class Hearing(QWidget):
-    """The six words of who wants to come in, as another member heard them."""
-
-    heard = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        why = self.tr(
-            "Ask the person for their six words, by voice or face to face. Words that differ mean "
-            "that the request was changed on its way."
-        )
-        self.words = LineInput(longest=200)
-        self.admit = Button(self.tr("Agree with the admission"), Kind.PRIMARY, icon="users")
-        self.admit.setEnabled(False)
-        self.words.changed.connect(lambda: self.admit.setEnabled(bool(self.words.answer())))
-        self.admit.clicked.connect(lambda: self.heard.emit(self.words.answer()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(Text(why, tone="text2", wrap=True))
-        column.addWidget(Field(self.tr("The six words you heard"), self.words))
-        column.addWidget(self.admit)
 
 
 class Waiting(Sheet):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from alertadores.app import (
-    Approve,
     Changes,
     DraftPlace,
     InboxItem,
     Matter,
     OfficeView,
     ProceedingLine,
-    Refuse,
     Role,
     Session,
     TodayView,
+    confirm_member,
     office_item,
     today_of,
 )
@@ -204,7 +204,14 @@ class TodayPage(Page):
         form = Deciding(item, matter.values, around, self._desk.drafts)
         form.given_up.connect(self._go_back)
         form.refused.connect(self.told)
-        form.decided.connect(lambda command: self._do(item, command, matter.version))
+        form.decided.connect(
+            lambda command: self._do(
+                item, lambda session: session.decide(item, command, matter.version)
+            )
+        )
+        form.admitted.connect(
+            lambda heard: self._do(item, lambda session: confirm_member(session, item, heard))
+        )
         if not waits:
             form.end()
         self._deciding = form
@@ -217,10 +224,7 @@ class TodayPage(Page):
         if self._close_deciding():
             self.told.emit(left_as_draft())
 
-    def _do(self, item: InboxItem, command: Approve | Refuse, seen: bytes) -> None:
-        def decide(session: Session) -> Changes:
-            return session.decide(item, command, seen)
-
+    def _do(self, item: InboxItem, decide: Callable[[Session], Changes]) -> None:
         def done(_changes: Changes) -> None:
             self._close_deciding()
 
