@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from alertadores.app import COMMANDS, CaseView, RegisterAlert, ThingView
+from alertadores.app import COMMANDS, CaseView, Identity, RegisterAlert, ThingView
 from tests.window import Driver
 from ui.actions import Id
 from ui.pages.case import CasePage
@@ -24,12 +24,16 @@ ALERT = RegisterAlert(
 Tab = TypeVar("Tab", bound=CaseTab)
 
 
-def open_new(driver: Driver, alert: RegisterAlert = ALERT) -> CasePage:
+def open_new(
+    driver: Driver, alert: RegisterAlert = ALERT, identity: Identity | None = None
+) -> CasePage:
     """Register an alert and return its page."""
     desk, work = driver.window.desk, driver.window.workspace
     assert work is not None
     made: list[bytes] = []
-    desk.act("x", lambda session: session.register_alert(alert), lambda c: made.extend(c.cases))
+    desk.act(
+        "x", lambda session: session.register_alert(alert, identity), lambda c: made.extend(c.cases)
+    )
     driver.settle()
     work.show_page(Id.ALERTS)
     work.alerts.open_case(made[0])

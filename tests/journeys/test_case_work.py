@@ -1,4 +1,4 @@
-"""What a case goes through, by keyboard alone: evidence and a referral."""
+"""What a case goes through, by keyboard alone: evidence, protection, and a referral."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from tests.casepage import open_new, thing_of
-from tests.journeys.keys import do, file, fill, pick, press, reach
+from alertadores.app import Identity
+from tests.casepage import ALERT, open_new, thing_of
+from tests.journeys.keys import do, file, fill, heard, pick, press, reach
 from tests.ui.test_viewer import on_linux
 from tests.viewers import picture
 from tests.window import Driver
@@ -16,6 +17,9 @@ from ui.pages.case_evidence import EvidenceTab
 from ui.pages.case_tabs import EVIDENCE
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
+
+CONFIDENTIAL = ALERT.model_copy(update={"identity": "CONFIDENCIAL"})
+IDENTITY = Identity("Ramona Ficticia Prueba", "555 123 4567", "")
 
 
 def _go_to(driver: Driver, page: CasePage, tab: str) -> None:
@@ -87,6 +91,38 @@ def test_a_file_is_added_looked_at_and_exported(at_work: Driver, tmp_path: Path)
     _submit(at_work)
     file(at_work, copy)
     assert copy.read_bytes() == photo.read_bytes()
+
+
+def test_protection_is_requested_weighed_and_determined_by_two(at_work: Driver) -> None:
+    page = open_new(at_work, CONFIDENTIAL, IDENTITY)
+    folio = page.folio
+    do(at_work, "Solicitar protección")
+    press(at_work, "Consentimiento")
+    fill(at_work, "Riesgos", "Lo siguen al salir.")
+    _submit(at_work)
+    assert page.tabs.bar.hasFocus()
+    _give_access(at_work, "Celia")
+    _seal(at_work)
+    at_work.sit("evaluacion_riesgo")
+    page = _open(at_work, folio)
+    do(at_work, "Evaluar riesgo")
+    assert heard(at_work.focus()).startswith("Matriz de riesgo")
+    at_work.key(Qt.Key.Key_Down)
+    at_work.key(Qt.Key.Key_Right)
+    at_work.key(Qt.Key.Key_Right)
+    at_work.key(Qt.Key.Key_Space)
+    _submit(at_work)
+    values = thing_of(page, "assessment").values
+    assert (values["impact"], values["probability"]) == (4, 3)
+    do(at_work, "Proponer determinación")
+    pick(at_work, "Sentido", "Neg")
+    fill(at_work, "Texto", "No hay riesgo que lo pida.")
+    _submit(at_work)
+    _seal(at_work)
+    agreed = _open(at_work, folio)
+    do(at_work, "Aprobar determinación")
+    _submit(at_work)
+    assert thing_of(agreed, "determination").approved_by is not None
 
 
 def test_a_referral_is_drafted_authorised_sent_and_acknowledged(at_work: Driver) -> None:
