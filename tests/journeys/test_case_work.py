@@ -81,6 +81,7 @@ def test_a_file_is_added_looked_at_and_exported(at_work: Driver, tmp_path: Path)
     fill(at_work, "Descripción", "La trajo quien alerta.")
     _submit(at_work)
     assert tab.model.rowCount() == 1
+    assert tab.add_button.hasFocus()
     shown: list[bool] = []
     tab._viewing.shown.connect(lambda: shown.append(True))
     reach(at_work, "Archivos del caso")
@@ -91,6 +92,7 @@ def test_a_file_is_added_looked_at_and_exported(at_work: Driver, tmp_path: Path)
     _submit(at_work)
     file(at_work, copy)
     assert copy.read_bytes() == photo.read_bytes()
+    assert tab.table.hasFocus()
 
 
 def test_protection_is_requested_weighed_and_determined_by_two(at_work: Driver) -> None:

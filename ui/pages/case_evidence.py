@@ -234,9 +234,16 @@ class EvidenceTab(CaseTab):
         self.leave()
         form, self._form = self._form, None
         if form is not None:
+            writing = self._has_keys()
             self._stack.removeWidget(form)
             form.deleteLater()
             self._stack.setCurrentIndex(0)
+            if writing:  # or keys would go to the rail, which is first in the window
+                (self.table if self.model.rowCount() else self.add_button).setFocus()
+
+    def _has_keys(self) -> bool:
+        focus = self.window().focusWidget()  # even while a dialog stands above the window
+        return focus is self or (focus is not None and self.isAncestorOf(focus))
 
     def _add(self, form: AddForm, command: AddEvidence) -> None:
         source = form.source
@@ -298,6 +305,8 @@ class EvidenceTab(CaseTab):
         desk = self._desk
         handed = desk.drafts.hand_over(draft)
         if self._form is not None:
+            if self._has_keys():  # kept here meanwhile: a form that is disabled loses them
+                self.setFocus()
             self._form.setEnabled(False)
 
         def work(session: Session, progress: Progress) -> Changes:
