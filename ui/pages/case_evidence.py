@@ -243,7 +243,7 @@ class EvidenceTab(CaseTab):
 
     def _has_keys(self) -> bool:
         focus = self.window().focusWidget()  # even while a dialog stands above the window
-        return focus is self or (focus is not None and self.isAncestorOf(focus))
+        return focus is self or self.isAncestorOf(focus)
 
     def _add(self, form: AddForm, command: AddEvidence) -> None:
         source = form.source
