@@ -51,6 +51,7 @@ _MADE: Final = {
     | {"consent", "destination", "families", "number", "outcome", "roles", "words"},
     "cli.help-": frozenset(COMMANDS),
     "cli.kind-": frozenset(map(_hyphened, (*Proceeding, EMISSION, *_OF_OFFICE))),
+    "cli.language-": frozenset(LANGUAGES),
     "cli.lock-": frozenset(LockKind),
     "cli.row-": frozenset(Outcome),
     "cli.sign-": frozenset(get_args(ReasonCode)),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from alertadores.app import outgoing
 from alertadores.app.hub_setting import NAME
 from alertadores.app.session import Session
 from alertadores.bundles.card import parse_card
@@ -225,6 +226,7 @@ def test_a_file_system_without_second_names_takes_a_file_as_well(
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", no_link)
+    monkeypatch.setattr(outgoing, "_unnamed", lambda _path, _mode: None)  # nor has it these
     out = cli.folder / "tarjeta.json"
     cli.json("officer", "export", "card", "--out", out)
     assert parse_card(out.read_bytes()) == cli.office.card
