@@ -27,6 +27,7 @@ from alertadores.app import (
     Progress,
     Session,
     Undoable,
+    undo,
     undoable_after,
 )
 from ui.drafts import Deed, Drafts, close_with, drafts_of
@@ -246,6 +247,10 @@ class Desk(QObject):
             cancellable=True,
             owner=owner,
         )
+
+    def undo(self, target: Undoable, then: Callable[[Changes], None]) -> None:
+        """Undo an entry by another one; see `act`."""
+        self.act(self.tr("Undoing"), lambda session: undo(session, target.entry, target.case), then)
 
     def act(  # noqa: PLR0913 - each says one thing about the deed
         self,

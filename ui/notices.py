@@ -98,6 +98,16 @@ def left_as_draft() -> Notice:
     )
 
 
+def undone() -> Notice:
+    """Return what a person reads who undid an act."""
+    return Notice(
+        translate("Notices", "It is undone."),
+        translate("Notices", "The log keeps both entries: what was done and what undid it."),
+        icon="circle-check",
+        ink="green",
+    )
+
+
 def _place(error: Exception) -> str:
     """Return file and line where an error came from."""
     trace = error.__traceback__

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.first_run_trail import Trail
     from ui.pages.verify import VerifyPage
     from ui.premises import Premises
+    from ui.shell.page import Place
     from ui.shell.workspace import Workspace
 
 SIZE: Final = (1280, 690)
@@ -225,6 +226,7 @@ class Window(QMainWindow):
         if language == self.language or (self.workspace and not self.workspace.seals_nothing()):
             self.actions_.hold(self._services.appearance.choice, self.language)
             return
+        place = None if self.workspace is None else self.workspace.place
         if self._is_at_work:
             self.desk.drafts.keep()
         self._services.languages.use(language)
@@ -233,7 +235,7 @@ class Window(QMainWindow):
         self._build_actions()
         old.deleteLater()
         if self._is_at_work:
-            self._begin_work()
+            self._begin_work(place)
         elif self.first_run is not None:
             self._show_first_run(self.first_run.trail)
         else:
@@ -270,7 +272,7 @@ class Window(QMainWindow):
         self._services.settings.theme = choice
         self._services.appearance.choose(choice)
 
-    def _begin_work(self) -> None:
+    def _begin_work(self, place: Place | None = None) -> None:
         self.actions_.allow(*_AT_WORK, *self.premises.page_names)
         if not self.desk.office.may_register:
             self.actions_.forbid(Id.REGISTER)
@@ -282,7 +284,7 @@ class Window(QMainWindow):
         self._show(workspace)
         self.workspace = workspace
         workspace.show_page(Id.TODAY)
-        workspace.resume()
+        workspace.resume(place)
         self._may_lose = False
         self.guard.start()
 

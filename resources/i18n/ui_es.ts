@@ -1310,6 +1310,10 @@
 <context>
     <name>Desk</name>
     <message>
+        <source>Undoing</source>
+        <translation>Deshaciendo</translation>
+    </message>
+    <message>
         <source>Synchronising</source>
         <translation>Sincronizando</translation>
     </message>
@@ -2797,6 +2801,14 @@
     <message>
         <source>It is there again when you open the same form.</source>
         <translation>Vuelve a estar cuando abra el mismo formulario.</translation>
+    </message>
+    <message>
+        <source>It is undone.</source>
+        <translation>Quedó deshecho.</translation>
+    </message>
+    <message>
+        <source>The log keeps both entries: what was done and what undid it.</source>
+        <translation>La bitácora conserva los dos asientos: lo que se hizo y lo que lo deshizo.</translation>
     </message>
 </context>
 <context>
@@ -5511,18 +5523,6 @@
 </context>
 <context>
     <name>Workspace</name>
-    <message>
-        <source>It is undone.</source>
-        <translation>Quedó deshecho.</translation>
-    </message>
-    <message>
-        <source>The log keeps both entries: what was done and what undid it.</source>
-        <translation>La bitácora conserva los dos asientos: lo que se hizo y lo que lo deshizo.</translation>
-    </message>
-    <message>
-        <source>Undoing</source>
-        <translation>Deshaciendo</translation>
-    </message>
     <message>
         <source>Nothing with a folio is chosen.</source>
         <translation>No hay nada elegido que tenga folio.</translation>

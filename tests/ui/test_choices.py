@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from tests.window import Driver, Make
 from ui.actions import LANGUAGES, THEMES, Id
+from ui.shell.page import Place
 from ui.shell.workspace import Workspace
 from ui.theme import Choice
 
@@ -43,7 +44,7 @@ def test_colours_and_language_are_marked_from_the_beginning(make_window: Make) -
 def test_a_language_that_cannot_be_taken_now_is_not_marked(
     at_work: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Workspace, "may_leave", lambda _work: False)
+    monkeypatch.setattr(Workspace, "seals_nothing", lambda _work: False)
     at_work.window.actions_[Id.ENGLISH].trigger()
     assert at_work.window.language == "es"
     assert Id.SPANISH in _held(at_work)
@@ -68,8 +69,29 @@ def test_the_seat_that_is_taken_is_marked(at_work: Driver, monkeypatch: pytest.M
     (mine,) = [each for each in _seats(at_work) if each.isChecked()]
     assert mine.text().startswith(me)
     other = next(each for each in _seats(at_work) if each is not mine)
-    monkeypatch.setattr(Workspace, "may_leave", lambda _work: False)
+    monkeypatch.setattr(Workspace, "seals_nothing", lambda _work: False)
     other.trigger()
     assert mine.isChecked()
     monkeypatch.undo()
     assert at_work.window.workspace is not None
+
+
+def test_another_language_leaves_the_person_where_they_were(at_work: Driver) -> None:
+    work = _work(at_work)
+    line = work.alerts.model.line(0)
+    assert line is not None
+    work.show_page(Id.ALERTS)
+    work.alerts.open_case(line.case)
+    at_work.settle()
+    work.turn_tab(1)
+    before = work.place
+    assert before == Place(Id.ALERTS, line.case, "timeline")
+    at_work.window.speak("en")
+    at_work.settle()
+    assert _work(at_work) is not work
+    assert _work(at_work).place == before
+    _work(at_work).alerts.close_case()
+    _work(at_work).show_page(Id.LOG)
+    at_work.window.speak("es")
+    at_work.settle()
+    assert _work(at_work).place == Place(Id.LOG)

@@ -289,10 +289,10 @@ def test_colours_change_at_once(at_work: Driver) -> None:
 def test_the_language_changes_while_at_work(at_work: Driver) -> None:
     at_work.window.speak("en")
     at_work.settle()
-    assert "Today" in _texts(_work(at_work))
+    assert "Alerts" in _texts(_work(at_work))
     at_work.window.speak("es")
     at_work.settle()
-    assert "Hoy" in _texts(_work(at_work))
+    assert "Alertas" in _texts(_work(at_work))
 
 
 def test_a_file_is_verified_without_any_vault(make_window: Make) -> None:

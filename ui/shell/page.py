@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alertadores.app import DraftPlace
-from ui.actions import Actions
+from ui.actions import Actions, Id
 from ui.desk import Desk
 from ui.settings import Settings
 from ui.shell.banners import Notice
@@ -30,6 +30,21 @@ class Setting:
     words: Words
     actions: Actions
     settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is.
+
+    Attributes:
+        page: of the rail.
+        case: that is open beside the list of alerts, if any is.
+        tab: of the case.
+    """
+
+    page: Id
+    case: bytes | None = None
+    tab: str = ""
 
 
 class Page(QWidget):

@@ -20,20 +20,19 @@ from alertadores.app import (
     Seat,
     Undoable,
     find_case,
-    undo,
 )
 from ui.actions import Actions, Id
 from ui.backing_up import BackingUp
 from ui.clipboard import copy_public
 from ui.desk import Desk
 from ui.hub import hub_face
-from ui.notices import banner_notice, failure
+from ui.notices import banner_notice, failure, undone
 from ui.pages.alerts import AlertsPage
 from ui.pages.register import PLACE, RegisterPage
 from ui.pages.today import TodayPage
 from ui.settings import Settings
 from ui.shell.banners import Banners, Notice
-from ui.shell.page import Page, Setting
+from ui.shell.page import Page, Place, Setting
 from ui.shell.pages import page_of, pages_of
 from ui.shell.palette import Palette
 from ui.shell.rail import Rail
@@ -199,9 +198,22 @@ class Workspace(QWidget):
         self.rail.show_page(Id.ALERTS)
         page.begin()
 
-    def resume(self) -> None:
-        """Go back to the form that somebody was at when the vault locked or the program ended."""
+    @property
+    def place(self) -> Place:
+        """Where the person is."""
+        shown, case = self.pages.currentWidget(), self.alerts.case_page
+        name = next((name for name, page in self._made.items() if page is shown), Id.TODAY)
+        return Place(name) if case is None else Place(name, case.case, case.at)
+
+    def resume(self, place: Place | None = None) -> None:
+        """Go back to the form that somebody was at when the vault locked or the program ended.
+
+        Args:
+            place: where they were otherwise; Hoy if nothing is known.
+        """
         draft = self._desk.drafts.latest
+        if place is not None:
+            self._go_back(place)
         if draft is not None and draft.place == PLACE:
             self.register()
         elif draft is not None:
@@ -209,24 +221,19 @@ class Workspace(QWidget):
             self.show_page(name)
             self.page(name).resume(draft.place)
 
+    def _go_back(self, place: Place) -> None:
+        if place.case is not None:
+            self.alerts.open_case(place.case)
+        if self.alerts.case_page is not None:
+            self.alerts.case_page.go_to(place.tab)
+        self.show_page(place.page)
+
     def undo(self, name: Id) -> None:
         """Undo what an action is aimed at, by an entry of its own."""
         target = self._actions.target(name)
-        if not isinstance(target, Undoable):
-            return
-        self.offer.end()
-
-        def done(_changes: Changes) -> None:
-            said = self.tr("It is undone.")
-            rest = self.tr("The log keeps both entries: what was done and what undid it.")
-            self.banners.add(Notice(said, rest, icon="circle-check", ink="green"))
-
-        self._desk.act(
-            self.tr("Undoing"),
-            lambda session: undo(session, target.entry, target.case),
-            done,
-            owner=self,
-        )
+        if isinstance(target, Undoable):
+            self.offer.end()
+            self._desk.undo(target, lambda _changes: self.banners.add(undone()))
 
     def focus_search(self) -> None:
         """Put the cursor into the search; change its words if that was asked for."""
