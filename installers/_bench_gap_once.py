@@ -27,7 +27,7 @@ from alertadores.app import (
     UserError,
 )
 from alertadores.vault.checking import check
-from tests.bulk import words
+from tests.bulkcases import words
 from tests.windowuse import Driver, close_window, make_office, open_window
 from ui.actions import Id
 from ui.settings import Settings

@@ -24,7 +24,7 @@ from crypto.merkle import EMPTY_ROOT
 from crypto.recipients import RecipientKey
 from crypto.secret import random_secret
 from crypto.signing import SigningKey
-from tests.bulk import FOUNDED, ORIGIN
+from tests.bulkcases import FOUNDED, ORIGIN
 
 ROWS: Final = 2
 """Alerts of one measurement, one of them with an identity."""

@@ -17,7 +17,8 @@ from _bench_memory import peak_megabytes
 
 from alertadores.app.intake import Intake
 from alertadores.interop.alerts_csv import COLUMNS
-from tests.bulk import BulkOffice, words
+from tests.bulk import BulkOffice
+from tests.bulkcases import words
 
 _WORDS: Final = 120
 _LETTERS: Final = str.maketrans("0123456789", "bcdfghjklm")

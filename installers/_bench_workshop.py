@@ -14,7 +14,8 @@ from typing import Final
 from _bench_figures import tell
 
 from alertadores.verify.log import Signed
-from tests.bulk import ENTRIES_PER_CASE, BulkOffice
+from tests.bulk import BulkOffice
+from tests.bulkcases import ENTRIES_PER_CASE
 from tests.bulkview import fill_view
 
 PROCESSES: Final = 2

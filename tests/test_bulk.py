@@ -10,7 +10,8 @@ from alertadores.app.health import NO_BACKUP
 from alertadores.domain.commands import AddNote
 from alertadores.vault.checking import check
 from alertadores.verify.log import verify_log
-from tests.bulk import ENTRIES_PER_CASE, BulkOffice, MadeCase
+from tests.bulk import BulkOffice
+from tests.bulkcases import ENTRIES_PER_CASE, MadeCase
 
 
 def filled(folder: Path, cases: int) -> tuple[BulkOffice, list[MadeCase]]:

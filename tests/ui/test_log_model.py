@@ -21,7 +21,8 @@ from alertadores.app import (
     load_catalogs,
 )
 from alertadores.vault.log_table import LogLine, LogRow
-from tests.bulk import ENTRIES_PER_CASE, BulkOffice
+from tests.bulk import BulkOffice
+from tests.bulkcases import ENTRIES_PER_CASE
 from ui.log_model import PAGE, PAGES, Column, LogModel
 from ui.widgets.listing import Listing
 from ui.words import Words
