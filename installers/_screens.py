@@ -80,10 +80,10 @@ class Look:
         return f"{self.language}-{theme}{large}{f'-{self.ratio}x' if self.ratio > 1 else ''}"
 
 
-LOOKS: Final = (
-    *map(Look, LANGUAGES),
-    Look("es", ("light",), (1920, 1080)),
-    Look("en", ("dark",), ratio=2),
+LOOKS: Final = tuple(
+    look
+    for language in LANGUAGES
+    for look in (Look(language), Look(language, size=(1920, 1080)), Look(language, ratio=2))
 )
 
 

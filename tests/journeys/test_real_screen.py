@@ -8,13 +8,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
 
 _ROOT = Path(__file__).resolve().parents[2]
-_SCREEN = "1920x1080x24"
+# Pixels of the screen, and how many of them make one of the layout.
+_SCREENS = {"small": ((1366, 768), 1), "large": ((1920, 1080), 1), "fine": ((2732, 1536), 2)}
 
 pytestmark = pytest.mark.skipif(
     shutil.which("Xvfb") is None or find_library("xcb-cursor") is None,
@@ -22,37 +24,53 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def display() -> Iterator[str]:
-    """Return a display of its own, on a screen without a monitor."""
+@contextmanager
+def _display(width: int, height: int) -> Iterator[str]:
+    """Give a display of its own, on a screen without a monitor."""
     told, tell = os.pipe()
-    command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", _SCREEN, "-nolisten", "tcp"]
+    screen = f"{width}x{height}x24"
+    command = ["Xvfb", "-displayfd", str(tell), "-screen", "0", screen, "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[tell], stderr=subprocess.DEVNULL)
     os.close(tell)
     with os.fdopen(told) as answer:
         number = answer.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
+    try:
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
 
 
-@pytest.mark.parametrize("scale", ["1", "2"])
-def test_the_window_is_there_and_drawn(display: str, scale: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("screen", _SCREENS)
+def test_every_page_is_there_and_drawn(
+    screen: str, language: str, colours: str, tmp_path: Path
+) -> None:
+    (width, height), scale = _SCREENS[screen]
     environment = {
         **os.environ,
-        "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",
-        "QT_SCALE_FACTOR": scale,
+        "QT_SCALE_FACTOR": str(scale),
         "PYTHONPATH": str(_ROOT),
     }
     command = [sys.executable, str(_ROOT / "tests" / "journeys" / "realscreen.py")]
-    command += [str(tmp_path), str(tmp_path / "screen.png")]
-    run = subprocess.run(
-        command, check=False, env=environment, cwd=tmp_path, capture_output=True, text=True
-    )
+    command += [str(tmp_path), language, colours]
+    with _display(width, height) as display:
+        run = subprocess.run(
+            command,
+            check=False,
+            env={**environment, "DISPLAY": display},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+        )
     assert run.returncode == 0, run.stderr
     told = json.loads(run.stdout)
     assert told["platform"] == "xcb"
-    assert told["accent"]
-    assert told["colours"] > 50
-    assert told["ratio"] == float(scale)
+    assert told["size"] == [width // scale, height // scale]
+    assert told["title"] == {"es": "Hoy", "en": "Today"}[language]
+    for page, seen in told["pages"].items():
+        assert seen["accent"], page
+        assert seen["colours"] > 50, page
+        assert seen["ratio"] == scale, page
