@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.app.copying import copying
 from tests.realoffice import founded, office
 
-__all__ = ["founded", "office"]
+__all__ = ["copying", "founded", "office"]
