@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
@@ -20,6 +22,7 @@ from ui.settings import Language, Settings
 
 PHRASE = "tormenta lápiz girasol ventana cuchara"
 SIZE = (1366, 690)
+HOSTILE = "<h1>Ana</h1> <img src=x>"
 
 P = TypeVar("P", bound=Part)
 
@@ -144,3 +147,28 @@ def come(application: QApplication, folder: Path, name: str, language: Language 
 def texts(widget: QWidget) -> str:
     """Return everything that can be read in a part of a window."""
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+Come = Callable[..., Person]
+
+
+@pytest.fixture
+def arrive(qapp: QApplication, tmp_path: Path) -> Iterator[Come]:
+    """Return what brings a person before a window of their own; each is closed at the end."""
+    there: list[Person] = []
+
+    def one(name: str = "Ana Lugo", language: Language = "es") -> Person:
+        there.append(come(qapp, tmp_path / name.split(maxsplit=1)[0], name, language))
+        return there[-1]
+
+    yield one
+    for person in there:
+        person.leave()
+
+
+@pytest.fixture
+def ana(arrive: Come) -> Person:
+    """Return a person at the first part."""
+    person = arrive()
+    person.begin()
+    return person

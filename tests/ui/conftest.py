@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.firstrun import ana, arrive
 from tests.window import HARMLESS, at_work, make_window, office, own
 
-__all__ = ["at_work", "make_window", "office", "own"]
+__all__ = ["ana", "arrive", "at_work", "make_window", "office", "own"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
