@@ -25,6 +25,7 @@ def _function(lines: int, docstring: int = 0) -> str:
     ("name", "text"),
     [
         ("crypto/long.py", "x = 1\n" * 401),
+        ("tests/crypto/test_long.py", "x = 1\n" * 401),
         ("alertadores/domain/long.py", _function(41)),
         ("ui/nested.py", "class Page:\n    async " + _function(41).replace("\n", "\n    ")),
         ("ui/broken.py", "def rule(:\n"),
@@ -32,13 +33,14 @@ def _function(lines: int, docstring: int = 0) -> str:
     ],
     ids=[
         "a file of 401 lines",
+        "a file of tests of 401 lines",
         "a function of 41 lines",
         "a method of 41 lines",
         "no Python",
         "NUL",
     ],
 )
-def test_a_product_file_past_a_limit_is_named(tmp_path: Path, name: str, text: str) -> None:
+def test_a_file_past_a_limit_is_named(tmp_path: Path, name: str, text: str) -> None:
     (offence,) = _checks.oversized(tmp_path, _write(tmp_path, name, text))
     assert offence.startswith(f"{name}:")
 
@@ -49,9 +51,18 @@ def test_a_product_file_past_a_limit_is_named(tmp_path: Path, name: str, text: s
         ("crypto/full.py", "x = 1\n" * 400),
         ("crypto/full.py", _function(40)),
         ("crypto/explained.py", _function(40, docstring=30)),
-        ("tests/crypto/test_long.py", "x = 1\n" * 500),
+        ("tests/crypto/test_full.py", "x = 1\n" * 400),
+        ("tests/crypto/test_story.py", _function(41)),
+        ("notes/long.py", "x = 1\n" * 401),
     ],
-    ids=["400 lines", "40 lines", "a long docstring", "tests are not product code"],
+    ids=[
+        "400 lines",
+        "40 lines",
+        "a long docstring",
+        "400 lines of tests",
+        "a test of 41 lines",
+        "neither product nor tests",
+    ],
 )
 def test_a_file_within_the_limits_passes(tmp_path: Path, name: str, text: str) -> None:
     assert _checks.oversized(tmp_path, _write(tmp_path, name, text)) == []
