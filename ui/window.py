@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.shell.workspace import Workspace
 
 SIZE: Final = (1280, 690)
+LEAST: Final = (1080, 580)  # a screen of 1366×768 at 125 %, less the bar of the system
 _BREATH: Final = 50
 """Milliseconds the window has to itself before the program loads what lies behind it."""
 
@@ -84,7 +85,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Alertadores")
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self.guard = Guard(application, services.settings, self)
         self.guard.lock_wanted.connect(self.lock)

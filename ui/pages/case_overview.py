@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alertadores.app import CaseView, ThingView
@@ -24,6 +25,9 @@ from ui.widgets.timeline import Timeline
 
 _LATEST: Final = 6
 _MOST: Final = 8
+_LAST: Final = 300
+_ROOMY: Final = 640
+"""Pixels of a case from which there is room for what happened last."""
 # What the essentials show, in this order; the rest stands on the tab of the facts.
 _FIRST: Final = ("received", "channel", "alerter", "identity_mode", "institution", "amount")
 
@@ -41,6 +45,7 @@ class Overview(CaseTab):
         self._things = QVBoxLayout()
         self._things.setSpacing(6)
         self._envelope = Envelope()
+        self._beside = False
         self._latest = Timeline(quiet=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -72,12 +77,21 @@ class Overview(CaseTab):
 
     def stand_beside(self, *, timeline: bool) -> None:
         """Leave out what happened last where the whole timeline stands beside."""
-        self._last.setVisible(not timeline)
+        self._beside = timeline
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what happened last where it would take the room of what is essential."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._last.setVisible(not self._beside and self.width() >= _ROOMY)
 
     def _right(self) -> Ground:
         everything = self._link(self.tr("See all"), "timeline")
         ground = Ground("bg")
-        ground.setFixedWidth(300)
+        ground.setFixedWidth(_LAST)
         column = QVBoxLayout(ground)
         column.setContentsMargins(20, 16, 16, 8)
         column.setSpacing(6)

@@ -21,6 +21,8 @@ HEIGHT: Final = 48
 _PAUSE: Final = 120
 """Milliseconds without a key after which a search begins."""
 _ACCOUNT: Final = 224
+_NARROWEST, _WIDEST = 132, 300
+"""Pixels of the search."""
 MENU: Final[tuple[Id | None, ...]] = (
     Id.SETTINGS,
     Id.SAVE_CARD,
@@ -71,7 +73,7 @@ class TopBar(Ground):
         row = QHBoxLayout()
         row.setContentsMargins(24, 4, 16, 4)
         row.setSpacing(8)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 1000)  # it gives way on a small screen, and nothing else
         row.addWidget(palette)
         row.addStretch(1)
         if office.practice:
@@ -135,7 +137,9 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search folio, institution or word"))
         self.setAccessibleName(actions[Id.SEARCH].text())
         self.setMaxLength(200)
-        self.setFixedWidth(300)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setClearButtonEnabled(False)
         self.setTextMargins(24, 0, 44, 0)
 
@@ -146,7 +150,7 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         where = QRectF(11, (self.height() - 16) / 2, 16, 16)
         icons.draw(painter, "search", where, colours["text2"])
-        if not self.text():
+        if not self.text() and self.width() == _WIDEST:
             painter.setFont(font(12))
             painter.setPen(colours["text3"])
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
