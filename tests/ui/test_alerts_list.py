@@ -183,6 +183,20 @@ def test_a_day_that_is_none_is_not_taken(at_work: Driver, page: AlertsPage) -> N
     asking.reject()
 
 
+def test_days_that_end_before_they_begin_are_refused_beside_the_field(
+    at_work: Driver, page: AlertsPage
+) -> None:
+    page.list.filters.ask_for_days()
+    _ask(at_work, page, ["02/01/2026", "01/01/2026"])
+    assert page.list.query == CaseQuery()
+    asking = page.findChild(Asking)
+    assert asking is not None
+    last = asking.findChildren(LineInput)[1]
+    assert last.accessibleDescription() == "Ese día es anterior al primero."
+    assert next(b.text() for b in asking.findChildren(QPushButton) if b.isDefault()) == "Filtrar"
+    asking.reject()
+
+
 def test_a_part_of_the_institution_narrows_the_list(at_work: Driver, page: AlertsPage) -> None:
     page.list.filters.ask_for_institution()
     _ask(at_work, page, ["<b>nada</b>"])

@@ -116,9 +116,10 @@ class FilterBar(QWidget):
     def ask_for_days(self) -> None:
         """Ask between which days an alert came in."""
         first, last = dates.iso(self.query.received_from), dates.iso(self.query.received_to)
+        since = DateInput(first)
         fields = {
-            "received_from": Field(self.tr("From"), DateInput(first)),
-            "received_to": Field(self.tr("To"), DateInput(last)),
+            "received_from": Field(self.tr("From"), since),
+            "received_to": Field(self.tr("To"), DateInput(last, since=since)),
         }
         self._ask(self.tr("Received"), fields)
 
@@ -131,7 +132,7 @@ class FilterBar(QWidget):
         )
 
     def _ask(self, title: str, fields: dict[str, Field]) -> None:
-        asking = Asking(title, fields, self.tr("Apply"), self)
+        asking = Asking(title, fields, self.tr("Apply filter"), self)
         asking.answered.connect(self._answer)
         asking.open()
 

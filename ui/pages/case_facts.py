@@ -51,7 +51,7 @@ class FactsTab(CaseTab):
             sheet.say(self.tr("The content of the alert is not there."))
             return
         sheet.head(self.tr("Facts"))
-        when = period(words, fields)
+        when = period(fields)
         facts = [(self.tr("Period"), when)] if when else []
         self._rows([*facts, *rows(words, _WHERE, fields)], reserved="institution" in withheld)
         self._conducts(case, reserved="conducts" in withheld)

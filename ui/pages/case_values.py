@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from alertadores.app import CaseView, TimelineLine
-from ui import plain
+from ui import dates, plain
 from ui.alerts_model import day
 from ui.words import Words
 
@@ -39,7 +39,7 @@ def rows(words: Words, names: Iterable[str], fields: Mapping[str, Any]) -> list[
     ]
 
 
-def period(words: Words, fields: Mapping[str, Any]) -> str:
+def period(fields: Mapping[str, Any]) -> str:
     """Return when the facts happened, or nothing."""
     first, last = fields.get("facts_from"), fields.get("facts_to")
     if first and last:
@@ -54,10 +54,9 @@ def period(words: Words, fields: Mapping[str, Any]) -> str:
     goes_on = fields.get("facts_continue")
     if goes_on is None:
         return span
-    if not span:
-        return words.value("facts_continue", goes_on)
     on, over = translate("CaseValues", "they continue"), translate("CaseValues", "they ended")
-    return f"{span}; {on if goes_on is True else over}"
+    still = on if goes_on is True else over
+    return f"{span}; {still}" if span else dates.capitalised(still)
 
 
 def alert_line(case: CaseView) -> TimelineLine | None:

@@ -11,6 +11,7 @@ from ui import dates
 from ui.files import Then, ask_for_folder
 from ui.pages.first_run_part import Doorway, Part, named
 from ui.pages.first_run_trail import PartId
+from ui.sizes import size
 from ui.widgets.button import Button, Kind
 from ui.widgets.facts import Facts
 from ui.widgets.field import Field
@@ -103,8 +104,7 @@ class RestorePart(Part):
         while self.which.count() > 1:
             self.which.removeItem(1)
         for each in reversed(found):
-            size = QLocale().formattedDataSize(each.size)
-            self.which.addItem(f"{dates.moment(each.made)} · {size}", each.path)
+            self.which.addItem(f"{dates.moment(each.made)} · {size(each.size)}", each.path)
         if not found:  # perhaps it is itself a backup
             self.which.addItem(folder.name, folder)
         self.which.setCurrentIndex(1)

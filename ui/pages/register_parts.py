@@ -21,6 +21,7 @@ from ui.widgets.inputs import (
     ListInput,
     NumberInput,
     TextInput,
+    YesNoInput,
 )
 from ui.widgets.many import ManyInput
 from ui.widgets.text import Ground, Look, Text
@@ -155,11 +156,11 @@ def _facts(words: Words, today: date) -> Part:
     part.add(("narrative", told), stretch=1)
     part.add(_line("institution", words), _choice("scope", words, today))
     part.add(_choice("government_level", words, today), _choice("state", words, today))
-    goes_on = FlagInput(translate("RegisterParts", "They still go on"))
+    since = DateInput(latest=today)
     part.add(
-        _day("facts_from", words, today),
-        _day("facts_to", words, today),
-        ("facts_continue", Field(words.field("facts_continue"), goes_on)),
+        ("facts_from", Field(words.field("facts_from"), since)),
+        ("facts_to", Field(words.field("facts_to"), DateInput(latest=today, since=since))),
+        ("facts_continue", Field(words.field("facts_continue"), YesNoInput())),
     )
     return part
 
@@ -189,8 +190,7 @@ def _details(words: Words, today: date) -> Part:
         ("evidence", Field(words.field("evidence"), ListInput(lines=3), each)),
         ("accused", Field(words.field("accused"), ListInput(lines=3), each)),
     )
-    before = FlagInput(translate("RegisterParts", "It was reported before"))
-    part.add(("reported_before", Field(words.field("reported_before"), before)))
+    part.add(("reported_before", Field(words.field("reported_before"), YesNoInput())))
     part.add(
         _line("reported_to", words),
         _day("reported_on", words, today),

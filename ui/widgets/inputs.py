@@ -41,6 +41,8 @@ from ui.fonts import font
 
 HEIGHT: Final = 32
 _CHECK: Final = 18
+_YES: Final = "yes"
+_NO: Final = "no"
 _LONGEST: Final = 1000
 _LONG: Final = re.compile(rf"\S{{{_LONGEST},}}")
 """A word that nobody wrote by hand."""
@@ -203,13 +205,23 @@ class ListInput(TextInput):
 
 
 class DateInput(LineInput):
-    """A day, typed as day/month/year."""
+    """A day, typed as day/month/year.
 
-    def __init__(self, day: date | None = None, latest: date | None = None) -> None:
+    Args:
+        day: it begins with.
+        latest: day that can be meant.
+        since: the input of another day, which this one does not lie before.
+    """
+
+    def __init__(
+        self, day: date | None = None, latest: date | None = None, since: DateInput | None = None
+    ) -> None:
         super().__init__(longest=10)
         self.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.setFixedWidth(140)
-        self._latest = latest
+        self._latest, self._since = latest, since
+        if since is not None:
+            since.changed.connect(self.changed)
         if day is not None:
             self.setText(dates.written(day))
 
@@ -224,6 +236,9 @@ class DateInput(LineInput):
             return self.tr("Write the day as dd/mm/yyyy.") if self.text().strip() else ""
         if self._latest is not None and day > self._latest:
             return self.tr("That day has not come yet.")
+        first = None if self._since is None else self._since.answer()
+        if first is not None and day < first:
+            return self.tr("That day is before the first one.")
         return ""
 
 
@@ -308,6 +323,24 @@ class ChoiceInput(QComboBox):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
         where = QRectF(self.width() - 26, (self.height() - 16) / 2, 16, 16)
         icons.draw(painter, "chevron-down", where, colours["text2"])
+
+
+class YesNoInput(ChoiceInput):
+    """Yes, no, or not said: a question that nobody asked is not answered with no."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self.addItem(self.tr("Yes"), _YES)
+        self.addItem(self.tr("No"), _NO)
+
+    def answer(self) -> bool | None:
+        """Return what was said; None if nothing was."""
+        said = self.currentData()
+        return None if said is None else said == _YES
+
+    def retype(self, value: Typed) -> None:
+        """Choose again; of a tick box that was here before, only the tick said something."""
+        self.choose(_YES if value is True else value if isinstance(value, str) else None)
 
 
 class FlagInput(QCheckBox):
