@@ -7,34 +7,18 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
 )
 
-from alertadores.app import EvidenceView, Media, Standing
+from alertadores.app import EvidenceView, Standing
 from ui import dates, faces, plain
-from ui.i18n import QT_TRANSLATE_NOOP
 from ui.sizes import size
+from ui.values import media
 from ui.widgets.listing import Cell, CellModel
 
 _Index = QModelIndex | QPersistentModelIndex
-
-_MEDIA: Final[dict[Media, str]] = {
-    Media.PDF: "PDF",
-    Media.PNG: QT_TRANSLATE_NOOP("Media", "Picture (PNG)"),
-    Media.JPEG: QT_TRANSLATE_NOOP("Media", "Picture (JPEG)"),
-    Media.GIF: QT_TRANSLATE_NOOP("Media", "Picture (GIF)"),
-    Media.WEBP: QT_TRANSLATE_NOOP("Media", "Picture (WebP)"),
-    Media.TEXT: QT_TRANSLATE_NOOP("Media", "Text"),
-    Media.OTHER: QT_TRANSLATE_NOOP("Media", "Other"),
-}
-
-
-def media(kind: Media) -> str:
-    """Return what a file is, in words."""
-    return QCoreApplication.translate("Media", _MEDIA[kind])
 
 
 class Column(IntEnum):

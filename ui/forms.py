@@ -18,13 +18,14 @@ from PySide6.QtCore import QCoreApplication
 from alertadores.app import (
     CATALOG_OF,
     COMMANDS,
+    DEGREES,
     CatalogName,
     Command,
     MemberView,
     Step,
     catalog_of_grounds,
 )
-from ui import plain
+from ui import plain, values
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.widgets.field import Field
 from ui.widgets.inputs import (
@@ -146,7 +147,6 @@ _SOME_OF: Final[dict[str, tuple[str, ...]]] = {
 }
 _PROPOSALS: Final = frozenset({"determination.proposed", "referral.drafted", "draft.amended"})
 _MOST_LINES: Final = 18
-_LEVELS: Final = tuple((number, str(number)) for number in range(1, 6))
 
 
 def tr(text: str) -> str:
@@ -203,7 +203,10 @@ def _input(question: Question, name: str, around: Around) -> Input:
         Ask.LIST: lambda: ListInput(lines=3),
         Ask.DAY: lambda: DateInput(latest=today),
         Ask.FLAG: lambda: FlagInput(tr(question.hint) or name),
-        Ask.LEVEL: lambda: ChoiceInput(_LEVELS, optional=not question.needed),
+        Ask.LEVEL: lambda: ChoiceInput(
+            [(each, values.degree(question.name, each)) for each in DEGREES],
+            optional=not question.needed,
+        ),
         Ask.MANY: lambda: ManyInput(
             [
                 (*each, _note(question.name, each[0], words))

@@ -21,6 +21,7 @@ from alertadores.app import (
 from ui import faces
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.settings import Language
+from ui.values import SPOKEN
 from ui.widgets.chip import Face
 
 _SENTENCES: Final[dict[str, str]] = {
@@ -201,7 +202,7 @@ _FIELDS: Final[dict[str, str]] = {
     "title": QT_TRANSLATE_NOOP("Words", "Title"),
     "description": QT_TRANSLATE_NOOP("Words", "Description"),
     "media": QT_TRANSLATE_NOOP("Words", "Kind of file"),
-    "size": QT_TRANSLATE_NOOP("Words", "Size in bytes"),
+    "size": QT_TRANSLATE_NOOP("Words", "Size"),
     "sha256": QT_TRANSLATE_NOOP("Words", "SHA-256 of the file"),
     "file_name": QT_TRANSLATE_NOOP("Words", "Name the file had"),
     "purpose": QT_TRANSLATE_NOOP("Words", "What it left for"),
@@ -370,6 +371,8 @@ class Words:
             )
         if isinstance(value, list | tuple):
             return "; ".join(self.value(name, each) for each in value)
+        if name in SPOKEN:
+            return SPOKEN[name](value)
         text = str(value)
         if name == "language" and text in _LANGUAGES:
             return tr(_LANGUAGES[text])

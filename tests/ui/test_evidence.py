@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from alertadores.app import EvidenceRoom, Session
+from tests.casepage import tab_of, texts
 from tests.ui.test_deciding import _open
 from tests.ui.test_viewer import on_linux
 from tests.viewers import picture, png
@@ -18,8 +19,11 @@ from tests.window import Driver
 from ui import viewing
 from ui.evidence_model import Column
 from ui.pages.case_evidence import EvidenceTab
-from ui.pages.case_tabs import EVIDENCE
+from ui.pages.case_tabs import EVIDENCE, TIMELINE
+from ui.pages.case_timeline import TimelineTab
 from ui.pages.evidence_forms import AddForm, ExportForm
+from ui.sizes import size
+from ui.values import media
 from ui.viewer import wire
 from ui.viewing import Beginning, can_show, viewing_of
 from ui.widgets.text import Text
@@ -273,3 +277,18 @@ def test_a_text_of_any_length_is_shown_from_its_beginning(
     assert can_show("TEXTO", 10**12)
     assert not can_show("PNG", wire.MAX_FILE + 1)
     assert not can_show("OTRO", 1)
+
+
+def test_the_timeline_spells_a_file_as_the_list_of_files_does(
+    at_work: Driver, tab: EvidenceTab, photo: Path
+) -> None:
+    add(at_work, tab, photo)
+    (found,) = tab.model._files
+    work = at_work.window.workspace
+    assert work is not None
+    page = work.alerts.case_page
+    assert page is not None
+    timeline = tab_of(page, TimelineTab, TIMELINE)
+    timeline.show_entry(found.entry)
+    shown = texts(timeline._facts).split("\n")
+    assert {found.sha256.hex(), media(found.media), size(found.size)} <= set(shown)

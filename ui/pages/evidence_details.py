@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from alertadores.app import EvidenceView, Media
 from ui import dates
-from ui.evidence_model import media
+from ui.values import media
 from ui.viewing import can_show
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from alertadores.app import DEGREES, proposed_level
-from ui import theme
+from ui import theme, values
 from ui.fonts import Weight, font
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -53,20 +53,8 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chosen: tuple[int, int] | None = None
-        self.levels = (
-            self.tr("Very low"),
-            self.tr("Low"),
-            self.tr("Moderate"),
-            self.tr("High"),
-            self.tr("Very high"),
-        )
-        self.chances = (
-            self.tr("Very unlikely"),
-            self.tr("Unlikely"),
-            self.tr("Possible"),
-            self.tr("Likely"),
-            self.tr("Very likely"),
-        )
+        self.levels = values.degrees("impact")
+        self.chances = values.degrees("probability")
 
     @property
     def chosen(self) -> tuple[int, int] | None:
