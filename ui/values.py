@@ -5,8 +5,6 @@ Who holds the key of a case may have written anything: what is not of its form s
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -44,7 +42,6 @@ _DEGREES: Final[dict[str, tuple[str, ...]]] = {
         QT_TRANSLATE_NOOP("MatrixModel", "Very likely"),
     ),
 }
-_DIGEST: Final = 32
 _MOST_BYTES: Final = 2**53
 
 
@@ -78,20 +75,10 @@ def _size_said(value: Any) -> str:
     return size(value) if type(value) is int and 0 <= value < _MOST_BYTES else str(value)
 
 
-def _digest_said(value: Any) -> str:
-    """Return a digest as everywhere else: in hexadecimal."""
-    try:
-        raw = base64.b64decode(f"{value}=", altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        return str(value)
-    return raw.hex() if len(raw) == _DIGEST else str(value)
-
-
 SPOKEN: Final[dict[str, Callable[[Any], str]]] = {
     "impact": lambda number: degree("impact", number),
     "probability": lambda number: degree("probability", number),
     "media": _media_said,
     "size": _size_said,
-    "sha256": _digest_said,
 }
 """Name of a value → how it is said."""
