@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.facts import Facts
 from ui.widgets.reading import GROWN, Grown, Reading
 
 WIDE, NARROW = 600, 300
@@ -81,3 +83,65 @@ def test_two_million_characters_are_read_in_a_window_of_their_own(qtbot: QtBot) 
 def test_a_text_that_is_shown_whole_has_no_button(qtbot: QtBot) -> None:
     _page, grown = _on_page(qtbot, "a" * GROWN)
     assert not grown._more.isVisible()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 19_000,
+        "palabra " * 2_400,
+        "\U0001f9ff" * 9_001 + "\n\n" + "ñ" * 9_001 + "\n",
+        "uno\u00a0dos\ttres\n" * 900,
+        "a" * 4_000 + "\n" + "b" * 4_000,
+    ],
+    ids=["one word", "one paragraph", "wide characters", "spaces of all kinds", "just in pieces"],
+)
+def test_what_is_copied_is_exactly_the_text(qtbot: QtBot, text: str) -> None:
+    reading = Reading("Narrativa")
+    qtbot.addWidget(reading)
+    reading.read(text)
+    reading.view.selectAll()
+    reading.view.copy()
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_a_part_that_is_copied_begins_and_ends_where_it_was_selected(qtbot: QtBot) -> None:
+    reading = Reading("Narrativa")
+    qtbot.addWidget(reading)
+    reading.read("a" * 5_000 + "\n" + "b" * 5_000)
+    cursor = reading.view.textCursor()
+    cursor.setPosition(3_999)
+    cursor.setPosition(9_005, cursor.MoveMode.KeepAnchor)
+    reading.view.setTextCursor(cursor)
+    reading.view.copy()
+    # Two seams lie within, which count as positions of the document.
+    assert QGuiApplication.clipboard().text() == "a" * 1_001 + "\n" + "b" * 4_002
+
+
+@pytest.mark.parametrize("value", ["x" * 1_000, "ab" * 32, "larga; " * 1_000])
+def test_a_fact_is_shown_whole_however_long_its_words_are(qtbot: QtBot, value: str) -> None:
+    facts = Facts()
+    facts.resize(NARROW, 400)
+    qtbot.addWidget(facts)
+    facts.show_rows([("Ente", value)])
+    with qtbot.waitExposed(facts):
+        facts.show()
+    _settle()
+    (grown,) = facts.findChildren(Grown)
+    assert _hidden(grown) == 0
+    assert grown.view.horizontalScrollBar().maximum() <= 1  # Qt rounds the width of a line up
+    assert grown.view.accessibleName() == "Ente"
+    grown._show_whole()
+    (dialog,) = grown.window().findChildren(QDialog)
+    assert dialog.findChildren(Reading)[0].view.toPlainText().replace("\n", "") == value
+    dialog.close()
+
+
+def test_a_fact_of_common_words_stays_a_label(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.show_rows([("Ente", "Secretaría de <b>Obras</b>")])
+    assert [each.text() for each in facts.findChildren(QLabel)] == [
+        "Ente",
+        "Secretaría de <b>Obras</b>",
+    ]

@@ -12,7 +12,7 @@ from ui import dates, plain
 from ui.pages.case_tab import CaseSetting, CaseTab
 from ui.pages.case_values import alert_line, period, rows
 from ui.widgets.chip import Glyph
-from ui.widgets.facts import Facts
+from ui.widgets.facts import Facts, shown
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Look, Text
 
@@ -57,7 +57,7 @@ class FactsTab(CaseTab):
         self._conducts(case, reserved="conducts" in withheld)
         for name in _LISTED:
             sheet.head(words.field(name))
-            self._list(fields.get(name), reserved=name in withheld)
+            self._list(name, fields.get(name), reserved=name in withheld)
         sheet.head(self.tr("Reported before"))
         self._rows(rows(words, _BEFORE, fields), reserved="reported_to" in withheld)
         sheet.head(self.tr("Who alerts"))
@@ -77,11 +77,11 @@ class FactsTab(CaseTab):
         else:
             self.sheet.say(self.tr("Not stated"))
 
-    def _list(self, value: Any, *, reserved: bool) -> None:
+    def _list(self, name: str, value: Any, *, reserved: bool) -> None:
         """List what was written line by line, as it was written."""
         lines = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
         for each in lines[:_MOST]:
-            self.sheet.add(Text(plain.line(each, 1000), wrap=True))
+            self.sheet.add(shown(self._words.field(name), each))
         rest = len(lines) - _MOST
         if rest > 0:
             self.sheet.say(self.tr("and %n more", "", rest))

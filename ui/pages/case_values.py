@@ -14,7 +14,6 @@ from ui.words import Words
 
 DAYS: Final = frozenset({"received", "facts_from", "facts_to", "reported_on", "sent_on"})
 """Fields that hold a day."""
-_LONGEST: Final = 2000
 
 
 translate = QCoreApplication.translate
@@ -27,7 +26,7 @@ def said(words: Words, name: str, fields: Mapping[str, Any]) -> str:
         return day(str(value))
     if name == "amount":
         return f"${_grouped(str(value))} {plain.line(str(fields.get('currency', 'MXN')), 16)}"
-    return plain.line(words.value(name, value), _LONGEST)
+    return words.value(name, value)
 
 
 def rows(words: Words, names: Iterable[str], fields: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,10 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import plain
 from ui.widgets.clearing import clear
+from ui.widgets.reading import Grown
 from ui.widgets.text import Look, Rule, Text
 
 NAMES: Final = 148
-_LONGEST: Final = 2000
+_SHORT: Final = 2000
+_LONG_WORD: Final = re.compile(r"\S{24}")
+"""What may be wider than a narrow column."""
 
 
 class Facts(QWidget):
@@ -29,16 +33,28 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Show other facts; a long value is cut."""
+        """Show other facts."""
         clear(self._grid)
         for number, (name, value) in enumerate(rows):
             top = Qt.AlignmentFlag.AlignTop
             label = Text(name, tone="text2", wrap=True)
-            shown = Text(plain.line(value, _LONGEST), wrap=True)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            shown.setAccessibleName(f"{name}: {shown.text()}")
             self._grid.addWidget(label, number, 0, top)
-            self._grid.addWidget(shown, number, 1, top)
+            self._grid.addWidget(shown(name, value), number, 1, top)
+
+
+def shown(name: str, value: str) -> QWidget:
+    """Return a value in a widget that shows all of it, to be selected and copied.
+
+    A label breaks lines at spaces alone: a longer word would be cut where nobody sees it.
+    """
+    if len(value) > _SHORT or _LONG_WORD.search(value) is not None:
+        long = Grown(name)
+        long.read(value)
+        return long
+    label = Text(plain.line(value, _SHORT), wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setAccessibleName(f"{name}: {label.text()}")
+    return label
 
 
 def section(title: str, *right: QWidget) -> QVBoxLayout:

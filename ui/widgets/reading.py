@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from ui.widgets.button import Button, Kind
 SHOWN: Final = 20_000
 """Characters shown at once; laying out two million in one paragraph would stop the window."""
 _LONGEST_LINE: Final = 4_000
+_PARAGRAPH: Final = "\N{PARAGRAPH SEPARATOR}"
+"""Between the lines of what is selected; `plain.text` leaves none in the text itself."""
 
 
 GROWN: Final = 4_000
@@ -25,6 +27,39 @@ _SPARE: Final = 2
 _DIALOG: Final = (720, 560)
 
 
+class Page(QPlainTextEdit):
+    """Text that Qt is given in pieces; what is copied has the line breaks of the text alone."""
+
+    broken = Signal()
+    """Its lines were broken anew, for another width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seams: frozenset[int] = frozenset()
+
+    def show_text(self, value: str) -> None:
+        """Show another text, from its beginning."""
+        shown, self._seams = _in_pieces(plain.text(value))
+        self.setPlainText(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.broken.emit()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is selected, to be copied or dragged."""
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart()).blockNumber()
+        lines = cursor.selectedText().split(_PARAGRAPH)
+        copied = lines[:1]
+        for number, line in enumerate(lines[1:], first + 1):
+            copied += ("" if number in self._seams else "\n", line)
+        data = QMimeData()
+        data.setText("".join(copied))
+        return data
+
+
 class Reading(QWidget):
     """A text in a frame of its own, which scrolls."""
 
@@ -32,7 +67,7 @@ class Reading(QWidget):
         super().__init__()
         self._whole = ""
         self._shown = SHOWN
-        self.view = QPlainTextEdit()
+        self.view = Page()
         self.view.setReadOnly(True)
         self.view.setProperty("reading", True)  # noqa: FBT003 - Qt's signature
         self.view.setTabChangesFocus(True)
@@ -56,13 +91,13 @@ class Reading(QWidget):
     def read(self, value: str) -> None:
         """Show another text, from its beginning."""
         self._whole = value
-        self.view.setPlainText(plain.text(_broken(value[: self._shown])))
+        self.view.show_text(value[: self._shown])
         self._more.setVisible(len(value) > self._shown)
         count = QLocale().toString(len(value))
         self._more.setText(self.tr("Show the whole text ({count} characters)").format(count=count))
 
     def _show_whole(self) -> None:
-        self.view.setPlainText(plain.text(_broken(self._whole)))
+        self.view.show_text(self._whole)
         self._more.hide()
 
 
@@ -76,15 +111,11 @@ class Grown(Reading):
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.view.setVerticalScrollBarPolicy(off)
         self.view.setHorizontalScrollBarPolicy(off)
+        self.view.broken.connect(self._grow)
 
     def read(self, value: str) -> None:
         """Show another text."""
         super().read(value)
-        self._grow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew."""
-        super().resizeEvent(event)
         self._grow()
 
     def _grow(self) -> None:
@@ -118,12 +149,24 @@ class Grown(Reading):
         reading.view.setFocus()
 
 
-def _broken(text: str) -> str:
-    """Break lines nobody wrote by hand, which Qt lays out in quadratic time."""
+def _in_pieces(text: str) -> tuple[str, frozenset[int]]:
+    """Break lines nobody wrote by hand, which Qt lays out in quadratic time.
+
+    Returns:
+        The text with more line breaks; the numbers of the lines that go on with the one before.
+    """
     if len(text) <= _LONGEST_LINE:
-        return text
-    lines: list[str] = []
+        return text, frozenset()
+    pieces: list[str] = []
+    seams: list[int] = []
     for line in text.split("\n"):
-        starts = range(0, max(1, len(line)), _LONGEST_LINE)
-        lines += [line[start : start + _LONGEST_LINE] for start in starts]
-    return "\n".join(lines)
+        start = 0
+        while len(line) - start > _LONGEST_LINE:
+            # A piece ends behind a space, if there is one, as a line would by itself.
+            space = line.rfind(" ", start, start + _LONGEST_LINE)
+            end = start + _LONGEST_LINE if space < 0 else space + 1
+            pieces.append(line[start:end])
+            seams.append(len(pieces))
+            start = end
+        pieces.append(line[start:])
+    return "\n".join(pieces), frozenset(seams)
