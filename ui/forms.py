@@ -24,6 +24,7 @@ from alertadores.app import (
     MemberView,
     Step,
     catalog_of_grounds,
+    command_from,
 )
 from ui import plain, values
 from ui.i18n import QT_TRANSLATE_NOOP
@@ -237,7 +238,7 @@ def command(step: Step, answers: dict[str, Any]) -> Command:
     """Return the command of a step with its answers.
 
     Raises:
-        ValueError: an answer is not of the form that the command asks for.
+        UserError: ``act.field-…``, an answer is not of the form that the command asks for.
     """
     given = {name: value for name, value in answers.items() if value not in (None, (), "")}
     if "members" in given:
@@ -248,4 +249,4 @@ def command(step: Step, answers: dict[str, Any]) -> Command:
         given["to"] = step.to
     if step.object is not None:
         given["object"] = base64.urlsafe_b64encode(step.object).rstrip(b"=").decode("ascii")
-    return COMMANDS[step.command](**given)
+    return command_from(lambda: COMMANDS[step.command](**given))

@@ -34,6 +34,7 @@ from alertadores.app.beginning import (
 )
 from alertadores.app.catalog_keys import CATALOG_OF, catalog_of_grounds
 from alertadores.app.checkup import Checkup, check_log, check_vault
+from alertadores.app.commanding import command_from
 from alertadores.app.drafts import DraftPlace, FormDraft, Typed
 from alertadores.app.evidence import EvidenceList, EvidenceRoom, EvidenceView
 from alertadores.app.finding import find_case
@@ -245,6 +246,7 @@ __all__ = [
     "charter_of",
     "check_log",
     "check_vault",
+    "command_from",
     "complete_joining",
     "confirm_member",
     "create_practice",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pydantic import ValidationError
-
+from alertadores.app.commanding import command_from
 from alertadores.app.session import Session
 from alertadores.app.views import Changes
 from alertadores.cli.terminal import Code, Outcome, Terminal
@@ -18,19 +17,6 @@ from crypto import canonical
 from crypto.errors import FormatError
 
 MAX_DATA: Final = canonical.MAX_BYTES
-# pydantic's name of a refusal → key of the error. What it says itself quotes the value.
-_REFUSALS: Final[Mapping[str, str]] = {
-    "missing": "act.field-missing",
-    "extra_forbidden": "act.field-unknown",
-    "literal_error": "act.field-not-a-choice",
-    "enum": "act.field-not-a-choice",
-    "string_too_long": "act.field-too-long",
-    "too_long": "act.field-too-long",
-    "string_too_short": "act.field-empty",
-    "too_short": "act.field-empty",
-    "string_pattern_mismatch": "act.field-form",
-    "value_error": "act.field-form",
-}
 
 
 def command_of(type_: str, data: Mapping[str, Any]) -> Command:
@@ -39,13 +25,8 @@ def command_of(type_: str, data: Mapping[str, Any]) -> Command:
     Raises:
         UserError: ``act.field-…``, naming the first field that is amiss.
     """
-    try:
-        return COMMANDS[type_].model_validate_json(canonical.dumps(dict(data)), strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        key = _REFUSALS.get(first["type"], "act.field-type")
-        raise UserError(key, field=place) from None
+    text = canonical.dumps(dict(data))
+    return command_from(lambda: COMMANDS[type_].model_validate_json(text, strict=True))
 
 
 def carry_out(

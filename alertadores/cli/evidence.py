@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-
+from alertadores.app.commanding import command_from
 from alertadores.app.evidence import EvidenceRoom, EvidenceView
 from alertadores.app.outgoing import refuse_existing
 from alertadores.app.session import Session
@@ -51,11 +50,7 @@ def _add(session: Session, case: bytes, options: argparse.Namespace, terminal: T
         for name in ("title", "description")
         if getattr(options, name) is not None
     }
-    try:
-        command = AddEvidence.model_validate(said)
-    except ValidationError as error:
-        place = str(error.errors(include_url=False, include_input=False)[0]["loc"][0])
-        raise UserError("act.field-form", field=place) from None
+    command = command_from(lambda: AddEvidence.model_validate(said))
     with Meter(terminal) as meter:
         changes = EvidenceRoom(session).add(case, command, Path(options.file), meter)
     return recorded(session, changes, terminal)

@@ -31,6 +31,8 @@ from crypto.tokens import canonical_text
 MAX_ACT: Final = 100_000
 """Characters of a text that is recorded word by word: each has a digest of 53 bytes, and as many
 nulls stand between them, so that even words of one letter fit one disclosure."""
+LINE_PATTERN: Final = r"^[^\x00-\x1f\x7f]+$"
+"""Of a text of one line: no line breaks, no control characters."""
 
 
 def _composed(text: str) -> str:
@@ -50,7 +52,7 @@ def _recordable(text: str) -> str:
 Text = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_composed)]
 Line = Annotated[
     str,
-    StringConstraints(strict=True, min_length=1, max_length=1000, pattern=r"^[^\x00-\x1f\x7f]+$"),
+    StringConstraints(strict=True, min_length=1, max_length=1000, pattern=LINE_PATTERN),
     AfterValidator(_composed),
 ]
 Act = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_recordable)]

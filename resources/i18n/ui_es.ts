@@ -3490,6 +3490,13 @@
     </message>
 </context>
 <context>
+    <name>Refusing</name>
+    <message>
+        <source>{name}, no. {number}</source>
+        <translation>{name}, n.º {number}</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Back</source>

@@ -102,6 +102,13 @@ def test_what_is_no_identity_is_refused_and_not_repeated(cli: CommandLine, ident
         pytest.param({"narrative": ""}, "act.field-empty", "narrative", id="an empty text"),
         pytest.param({"narrative": 7}, "act.field-type", "narrative", id="a number for a text"),
         pytest.param({"institution": "x" * 1001}, "act.field-too-long", "institution", id="long"),
+        pytest.param({"accused": ["X"] * 70}, "act.field-too-many", "accused", id="too many"),
+        pytest.param(
+            {"accused": ["X", "dos\nrenglones"]},
+            "act.field-control",
+            "accused.1",
+            id="a break",
+        ),
         pytest.param({"amount": "1,5"}, "act.field-form", "amount", id="an amount with a comma"),
         pytest.param({"conducts": "COHECHO"}, "act.field-type", "conducts", id="text for a list"),
         pytest.param({"conducts": ["x y"]}, "act.field-form", "conducts.0", id="no key in a list"),
@@ -255,4 +262,4 @@ def test_more_members_are_granted_a_case(cli: CommandLine, folio: str) -> None:
 def test_a_grant_to_nobody_is_refused(cli: CommandLine, folio: str, member: str) -> None:
     code, key = cli.refused("officer", "grant", folio, "--", member)
     assert code == 2
-    assert key in {"act.no-such-member", "act.field-type", "office.unknown-member"}
+    assert key in {"act.no-such-member", "act.field-range", "office.unknown-member"}

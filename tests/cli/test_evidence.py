@@ -83,9 +83,16 @@ def test_a_slip_is_told(
     assert cli.refused("officer", "evidence", what, folio, *rest, stdin=b"x") == refusal
 
 
-@pytest.mark.parametrize("title", [b"", b"dos\nrenglones", b"x" * 1001])
-def test_a_title_is_one_line(cli: CommandLine, folio: str, title: bytes) -> None:
-    assert cli.refused("officer", *add(cli, folio), stdin=title) == (2, "act.field-form")
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        (b"", "act.field-empty"),
+        (b"dos\nrenglones", "act.field-control"),
+        (b"x" * 1001, "act.field-too-long"),
+    ],
+)
+def test_a_title_is_one_line(cli: CommandLine, folio: str, title: bytes, key: str) -> None:
+    assert cli.refused("officer", *add(cli, folio), stdin=title) == (2, key)
     assert listed(cli, folio)["title"] == "Contrato de obra"
 
 

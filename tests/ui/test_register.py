@@ -15,7 +15,7 @@ from ui.pages.case_facts import FactsTab
 from ui.pages.case_tabs import FACTS
 from ui.pages.case_values import period
 from ui.pages.register import PLACE, RegisterPage
-from ui.widgets.inputs import ChoiceInput, DateInput, Input
+from ui.widgets.inputs import ChoiceInput, DateInput, Input, ListInput
 
 _STEP_OF = {"facts_continue": 1, "facts_from": 1, "facts_to": 1, "reported_before": 3}
 
@@ -133,3 +133,33 @@ def test_a_period_is_never_a_bare_no(
 ) -> None:
     assert at_work.window.isVisible()
     assert period(fields) == words
+
+
+def test_too_many_accused_are_refused_at_their_field(at_work: Driver, page: RegisterPage) -> None:
+    accused = page._parts[3].field("accused")
+    assert isinstance(accused.entry, ListInput)
+    accused.entry.setPlainText("\n".join(f"Persona {number}" for number in range(70)))
+    page.register.click()
+    at_work.settle()
+    sentence = "El dato «Personas señaladas» lleva demasiados elementos: caben 64."
+    work = at_work.window.workspace
+    assert work is not None
+    assert sentence in [notice.title for notice in work.banners.notices]
+    assert accused.entry.hasFocus()
+    assert accused.entry.accessibleDescription() == sentence
+    assert accused.entry.toPlainText().count("\n") == 69
+    at_work.type("x")
+    assert accused.entry.accessibleDescription() == "Uno en cada renglón."
+
+
+def test_a_control_character_is_refused_at_the_item_that_has_it(
+    at_work: Driver, page: RegisterPage
+) -> None:
+    accused = page._parts[3].field("accused")
+    assert isinstance(accused.entry, ListInput)
+    accused.entry.setPlainText("Una\nOtra \x07")
+    page.register.click()
+    at_work.settle()
+    said = accused.entry.accessibleDescription()
+    assert said.startswith("El dato «Personas señaladas, n.º 2» es de un renglón")
+    assert page.register.isEnabled()

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from alertadores.app import Command, Step, ThingView
+from alertadores.app import Command, Step, ThingView, UserError
 from ui import faces, forms
 from ui.forms import Around
-from ui.notices import unrecordable
 from ui.pages.act_help import help_for
 from ui.pages.matter import Matter
+from ui.refusing import refuse
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
@@ -47,6 +47,7 @@ class ActForm(QWidget):
         self.verb = verb
         self._began: dict[str, object] = {}
         self._thing = thing
+        self._language = around.words.language
         self._possible = True
         self.note = DraftNote()
         self.note.discarded.connect(self.given_up)
@@ -209,8 +210,8 @@ class ActForm(QWidget):
             return
         try:
             command = forms.command(self.step, self._answers())
-        except ValueError:
-            self.refused.emit(unrecordable())
+        except UserError as error:
+            self.refused.emit(refuse(error, self._fields, self._language))
             return
         self._do.setEnabled(False)
         self.submitted.emit(command)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from alertadores.app import (
     AlertadoresError,
-    AmendDraft,
     Approve,
     CaseView,
     Changes,
@@ -22,6 +21,8 @@ from alertadores.app import (
     Session,
     Step,
     ThingView,
+    UserError,
+    command_from,
     explain,
 )
 from ui import forms
@@ -110,13 +111,12 @@ class Publishing(QObject):
             text: the new one.
             seen: the version that was read before.
         """
-        plain = forms.command(Step("draft.amended", summary), {"text": text})
-        self._write(lambda: AmendDraft(**plain.model_dump()), seen)
+        self._write(lambda: forms.command(Step("draft.amended", summary), {"text": text}), seen)
 
     def _write(self, make: Callable[[], Command], seen: bytes | None = None) -> None:
         try:
-            command = make()
-        except ValueError:
+            command = command_from(make)
+        except UserError:
             self.told.emit(
                 Notice(
                     self.tr("This text cannot be recorded word by word."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -9,13 +10,22 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from alertadores.app import DraftPlace, FormDraft, Identity, RegisterAlert, Typed
+from alertadores.app import (
+    DraftPlace,
+    FormDraft,
+    Identity,
+    RegisterAlert,
+    Typed,
+    UserError,
+    command_from,
+)
 from ui.drafts import Drafts
-from ui.notices import unrecordable
 from ui.pages.register_parts import IdentityPart, Part, parts
+from ui.refusing import name_of, refuse
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.draft_note import DraftNote
+from ui.widgets.field import Field
 from ui.widgets.stepper import Stepper
 from ui.widgets.text import Ground, Look, Rule, Text
 from ui.words import Words
@@ -43,6 +53,7 @@ class RegisterPage(QWidget):
     def __init__(self, words: Words, today: date, drafts: Drafts) -> None:
         super().__init__()
         self._drafts = drafts
+        self._language = words.language
         self.identity = IdentityPart(words)
         self._parts: tuple[Part, ...] = (*parts(words, today), self.identity)
         self._stepper = Stepper([part.title for part in self._parts])
@@ -192,12 +203,21 @@ class RegisterPage(QWidget):
         for part in self._parts[:-1]:
             answers |= part.answers()
         try:
-            command = RegisterAlert(**answers)
-        except ValueError:
-            self.told.emit(unrecordable())
+            command = command_from(lambda: RegisterAlert(**answers))
+        except UserError as error:
+            self._refuse(error)
             return
         self.register.setEnabled(False)
         self.registered.emit(command, self._sealed())
+
+    def _refuse(self, error: UserError) -> None:
+        """Go to the field that cannot be recorded as it is, and say why."""
+        fields: Mapping[str, Field] = {}
+        for number, part in enumerate(self._parts[:-1]):
+            if name_of(error) in part.fields:
+                self.go_to(number)
+                fields = part.fields
+        self.told.emit(refuse(error, fields, self._language))
 
     def _sealed(self) -> Identity | None:
         return self.identity.identity()

@@ -65,6 +65,11 @@ class Part(QWidget):
         """Leave what room there is below."""
         self._column.addStretch(1)
 
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields, by name of their value."""
+        return self._fields
+
     def field(self, name: str) -> Field:
         """Return a field."""
         return self._fields[name]

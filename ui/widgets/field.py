@@ -54,8 +54,15 @@ class Field(QWidget):
         """Tell whether there is no answer."""
         return self.entry.answer() in (None, (), "")
 
+    def refuse(self, sentence: str) -> None:
+        """Say what was wrong with the answer, until it changes."""
+        self._say(sentence)
+
     def _check(self) -> None:
-        problem, remark = self.entry.problem(), self.entry.remark()
+        self._say(self.entry.problem())
+
+    def _say(self, problem: str) -> None:
+        remark = self.entry.remark()
         said = problem or remark or self._hint
         self._note.say(said)
         self._note.tone("red" if problem else "amber-text" if remark else "text3")
