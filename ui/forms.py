@@ -37,6 +37,7 @@ from ui.widgets.inputs import (
     LineInput,
     ListInput,
     TextInput,
+    WrittenInput,
 )
 from ui.widgets.many import ManyInput
 from ui.words import Words
@@ -47,6 +48,7 @@ class Ask(Enum):
 
     LINE = "line"
     TEXT = "text"
+    WRITTEN = "written"
     LIST = "list"
     DAY = "day"
     CHOICE = "choice"
@@ -112,7 +114,7 @@ FORMS: Final[dict[str, tuple[Question, ...]]] = {
             hint=QT_TRANSLATE_NOOP("Forms", "Needed to grant; none otherwise."),
         ),
         Question("measures", Ask.MANY),
-        Question("text", Ask.TEXT, needed=True, hint=_WRITTEN),
+        Question("text", Ask.WRITTEN, needed=True, hint=_WRITTEN),
     ),
     "referral.drafted": (
         Question("destination", Ask.CHOICE, needed=True),
@@ -122,7 +124,7 @@ FORMS: Final[dict[str, tuple[Question, ...]]] = {
             hint=QT_TRANSLATE_NOOP("Forms", "The person consents to the referral."),
         ),
         Question("subject", Ask.LINE, needed=True),
-        Question("text", Ask.TEXT, needed=True, hint=_WRITTEN),
+        Question("text", Ask.WRITTEN, needed=True, hint=_WRITTEN),
         Question("grounds", Ask.TEXT),
         Question("oficio", Ask.LINE),
     ),
@@ -135,7 +137,7 @@ FORMS: Final[dict[str, tuple[Question, ...]]] = {
         Question("acknowledgement", Ask.LINE),
         Question("receiver", Ask.LINE),
     ),
-    "draft.amended": (Question("text", Ask.TEXT, needed=True, hint=_WRITTEN),),
+    "draft.amended": (Question("text", Ask.WRITTEN, needed=True, hint=_WRITTEN),),
     "proposal.withdrawn": (_MOTIVE,),
     "approval.given": (_MOTIVE,),
     "approval.refused": (Question("motive", Ask.TEXT, needed=True),),
@@ -201,6 +203,7 @@ def _input(question: Question, name: str, around: Around) -> Input:
     makers: dict[Ask, Callable[[], Input]] = {
         Ask.LINE: LineInput,
         Ask.TEXT: lambda: TextInput(most=_MOST_LINES),
+        Ask.WRITTEN: lambda: WrittenInput(most=_MOST_LINES),
         Ask.LIST: lambda: ListInput(lines=3),
         Ask.DAY: lambda: DateInput(latest=today),
         Ask.FLAG: lambda: FlagInput(tr(question.hint) or name),

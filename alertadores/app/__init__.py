@@ -101,11 +101,13 @@ from alertadores.app.views import (
     ThingView,
     TimelineLine,
 )
+from alertadores.app.writer import MAX_FIELDS
 from alertadores.bundles.card import TrustCard
 from alertadores.bundles.introduction import Introduction, parse_introduction
 from alertadores.domain.catalogs import CatalogName, Catalogs
 from alertadores.domain.commands import (
     COMMANDS,
+    MAX_ACT,
     AmendDraft,
     Approve,
     Command,
@@ -148,6 +150,8 @@ __all__ = [
     "COMMANDS",
     "DEGREES",
     "FOUNDING_NEEDS",
+    "MAX_ACT",
+    "MAX_FIELDS",
     "NO_BACKUP",
     "PRACTICE_PASSPHRASE",
     "UNREAD",

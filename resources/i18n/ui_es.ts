@@ -3761,6 +3761,25 @@
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>The text would have {count} characters, and</source>
+        <translation>El texto tendría {count} caracteres y</translation>
+    </message>
+    <message>
+        <source>A paragraph would have {count} characters, and</source>
+        <translation>Un párrafo tendría {count} caracteres y</translation>
+    </message>
+    <message>
+        <source>The text would have {count} lines, and</source>
+        <translation>El texto tendría {count} renglones y</translation>
+    </message>
+    <message>
+        <source>{limit} fit. Nothing was put in, and what was here is as it was.</source>
+        <translation>caben {limit}. No se pegó nada y lo que había aquí sigue igual.</translation>
+    </message>
+</context>
+<context>
     <name>SavedLists</name>
     <message>
         <source>Reading saved filters</source>

@@ -5,14 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from alertadores.app import MAX_ACT, MAX_FIELDS
 from ui import dates
 from ui.widgets.field import Field
-from ui.widgets.inputs import ChoiceInput, DateInput, LineInput, ListInput, NumberInput, TextInput
+from ui.widgets.inputs import (
+    ChoiceInput,
+    DateInput,
+    LineInput,
+    ListInput,
+    NumberInput,
+    TextInput,
+    WrittenInput,
+)
 from ui.widgets.many import ManyInput
 
 TODAY = date(2026, 11, 22)
@@ -154,3 +163,63 @@ def test_a_text_is_laid_out_by_its_words_if_it_has_any(
     entry.insertPlainText(text)
     assert entry.wordWrapMode() is mode
     assert entry.answer() == text
+
+
+def _paste(entry: TextInput, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    entry.insertFromMimeData(data)
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "makes"),
+    [
+        ("Ya escrito. ", ("a" * 99 + "\n") * 65_000, TextInput),
+        ("Ya escrito. ", "palabra " * 250_000, TextInput),
+        ("a" * 60_000, "b" * 40_001, TextInput),
+        ("Ya escrito. ", "\n" * 100_000, TextInput),
+        ("Ya escrito. ", ("a" * 99 + "\n") * (MAX_ACT // 100), WrittenInput),
+    ],
+    ids=[
+        "more than an entry holds",
+        "two million in one paragraph",
+        "a paragraph that gets too long",
+        "too many lines",
+        "more than is recorded word by word",
+    ],
+)
+def test_more_than_fits_is_not_pasted_and_nothing_is_lost(
+    qtbot: QtBot, before: str, pasted: str, makes: type[TextInput]
+) -> None:
+    entry = makes()
+    field = Field("Relato", entry, "Como se contó")
+    qtbot.addWidget(field)
+    entry.insertPlainText(before)
+    _paste(entry, pasted)
+    assert entry.toPlainText() == before
+    assert "fit" in entry.accessibleDescription()
+    assert not field.is_missing()
+    qtbot.keyClicks(entry, "x")
+    assert entry.toPlainText() == f"{before}x"
+    assert entry.accessibleDescription() == "Como se contó"
+
+
+def test_what_is_selected_makes_room_for_what_is_pasted(qtbot: QtBot) -> None:
+    entry = TextInput()
+    qtbot.addWidget(entry)
+    entry.setPlainText("a" * 90_000 + "\nfin")
+    entry.selectAll()
+    _paste(entry, "b" * 100_000)
+    assert entry.toPlainText() == "b" * 100_000
+    entry.selectAll()
+    _paste(entry, "b" * 100_001)
+    assert entry.toPlainText() == "b" * 100_000
+
+
+def test_hostile_text_that_fits_is_pasted_as_it_is(qtbot: QtBot) -> None:
+    text = "<b>no</b> \u202e\U0001f9ff\ttres\n" * 500
+    entry = TextInput()
+    qtbot.addWidget(entry)
+    _paste(entry, text)
+    assert entry.answer() == text
+    assert len(text) < MAX_FIELDS

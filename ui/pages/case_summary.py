@@ -21,7 +21,7 @@ from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
 from ui.widgets.draft_note import DraftNote
 from ui.widgets.facts import Facts, section
-from ui.widgets.inputs import TextInput
+from ui.widgets.inputs import WrittenInput
 from ui.widgets.problem import Problem
 from ui.widgets.reading import Reading
 from ui.widgets.text import Look, Rule, Text
@@ -85,12 +85,13 @@ class SummaryTab(CaseTab):
 
     def _make_left(self) -> None:
         """Make what stands at the left: the editor, the text, or that there is none."""
-        self.editor = TextInput(lines=10)
+        self.editor = WrittenInput(lines=10)
         self.editor.setAccessibleName(self.tr("Public text"))
         self.editor.setPlaceholderText(
             self.tr("What was alerted and what was done, without anything that points at a person.")
         )
         self.editor.changed.connect(self._typed)
+        self.editor.refused.connect(lambda said: self.told.emit(Notice(said)))
         self._reading = Reading(self.tr("Public text"), lines=10)
         self._left = QStackedWidget()
         self._left.addWidget(self.editor)

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.inputs import Input
+from ui.widgets.inputs import Input, TextInput
 from ui.widgets.text import Look, Text
 
 
@@ -42,6 +42,8 @@ class Field(QWidget):
         layout.addWidget(widget, 1)
         layout.addWidget(self._note)
         entry.changed.connect(self._check)
+        if isinstance(entry, TextInput):
+            entry.refused.connect(self.refuse)
         self.setFocusProxy(widget)
 
     def is_missing(self) -> bool:

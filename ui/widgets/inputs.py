@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QMimeData,
     QRect,
     QRectF,
     QSize,
@@ -35,9 +36,10 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
 )
 
-from alertadores.app import Typed
+from alertadores.app import MAX_ACT, MAX_FIELDS, Typed
 from ui import dates, icons, plain, theme
 from ui.fonts import font
+from ui.widgets import room
 
 HEIGHT: Final = 32
 _CHECK: Final = 18
@@ -138,12 +140,18 @@ class TextInput(QPlainTextEdit):
         hint: shown while it is empty.
         lines: it is high at least.
         most: lines it grows to with its text; more than them are scrolled.
+        longest: characters that can be recorded at most; more are not pasted.
     """
 
     changed = Signal()
+    refused = Signal(str)
+    """Why something was not pasted."""
 
-    def __init__(self, hint: str = "", lines: int = 5, most: int = 0) -> None:
+    def __init__(
+        self, hint: str = "", lines: int = 5, most: int = 0, longest: int = MAX_FIELDS
+    ) -> None:
         super().__init__()
+        self._longest = longest
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self._tall = lines * QFontMetrics(font()).lineSpacing() + 18
@@ -176,6 +184,13 @@ class TextInput(QPlainTextEdit):
             self.setPlainText(value)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop a text, unless it is more than can be recorded or typed in."""
+        if why := room.refusal(self, source.text(), self._longest):
+            self.refused.emit(why)
+        else:
+            super().insertFromMimeData(source)
+
     def _break_long_words(self, place: int, _removed: int, added: int) -> None:
         """Break lines anywhere, once there is a word that is none.
 
@@ -193,6 +208,13 @@ class TextInput(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Return room for the lines asked for; a page may give more."""
         return QSize(200, self._tall)
+
+
+class WrittenInput(TextInput):
+    """A text that is recorded word by word, which is shorter."""
+
+    def __init__(self, lines: int = 5, most: int = 0) -> None:
+        super().__init__(lines=lines, most=most, longest=MAX_ACT)
 
 
 class ListInput(TextInput):
