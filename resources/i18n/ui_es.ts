@@ -1249,6 +1249,10 @@
         <source>That day has not come yet.</source>
         <translation>Ese día todavía no llega.</translation>
     </message>
+    <message>
+        <source>That day is before the first one.</source>
+        <translation>Ese día es anterior al primero.</translation>
+    </message>
 </context>
 <context>
     <name>Dates</name>
@@ -1828,8 +1832,8 @@
         <translation>Su nombre contiene</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Aplicar</translation>
+        <source>Apply filter</source>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>From {day}</source>
@@ -3550,10 +3554,6 @@
         <translation>Tal como se contó. El nombre y el contacto de la persona no van aquí, sino en el paso 5.</translation>
     </message>
     <message>
-        <source>They still go on</source>
-        <translation>Siguen ocurriendo</translation>
-    </message>
-    <message>
         <source>Conducts</source>
         <translation>Conductas</translation>
     </message>
@@ -3568,10 +3568,6 @@
     <message>
         <source>One on each line.</source>
         <translation>Uno en cada renglón.</translation>
-    </message>
-    <message>
-        <source>It was reported before</source>
-        <translation>Ya se había denunciado</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -5497,8 +5493,8 @@
         <translation>Tipo de archivo</translation>
     </message>
     <message>
-        <source>Size in bytes</source>
-        <translation>Tamaño en bytes</translation>
+        <source>Size</source>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>SHA-256 of the file</source>
@@ -5576,6 +5572,17 @@
     <message>
         <source>“Register alert” goes on with it.</source>
         <translation>«Registrar alerta» continúa con ella.</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoInput</name>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
