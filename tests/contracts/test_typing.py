@@ -35,12 +35,13 @@ _PART: Final = "part of another input, which is listed where it is used"
 _KNOWN: Final = {
     "ui/forms.py:_input LineInput": (1, _FORMS),
     "ui/forms.py:_input TextInput": (1, _FORMS),
+    "ui/forms.py:_input WrittenInput": (1, _FORMS),
     "ui/forms.py:_input ListInput": (1, _FORMS),
     "ui/forms.py:_input DateInput": (1, _FORMS),
     "ui/pages/alerts_filters.py:FilterBar.ask_for_days DateInput": (2, _ASKED),
     "ui/pages/alerts_filters.py:FilterBar.ask_for_institution LineInput": (1, _ASKED),
     "ui/pages/alerts_saved.py:SavedLists._ask_for_name LineInput": (1, _NAME),
-    "ui/pages/case_summary.py:SummaryTab._make_left TextInput": (1, _SUMMARY),
+    "ui/pages/case_summary.py:SummaryTab._make_left WrittenInput": (1, _SUMMARY),
     "ui/pages/evidence_forms.py:AddForm.__init__ LineInput": (1, _DRAFTED),
     "ui/pages/evidence_forms.py:AddForm.__init__ TextInput": (1, _DRAFTED),
     "ui/pages/evidence_forms.py:ExportForm.__init__ LineInput": (1, _DRAFTED),
@@ -61,6 +62,7 @@ _KNOWN: Final = {
     "ui/pages/register_parts.py:_reception DateInput": (1, _GUIDE),
     "ui/pages/register_parts.py:_reception TextInput": (1, _GUIDE),
     "ui/pages/register_parts.py:_facts TextInput": (1, _GUIDE),
+    "ui/pages/register_parts.py:_facts DateInput": (2, _GUIDE),
     "ui/pages/register_parts.py:_details NumberInput": (1, _GUIDE),
     "ui/pages/register_parts.py:_details ListInput": (2, _GUIDE),
     "ui/pages/register_parts.py:IdentityPart.__init__ LineInput": (3, _IDENTITY),
@@ -71,7 +73,7 @@ _KNOWN: Final = {
     "ui/viewer/window.py:Viewer.__init__ QPlainTextEdit": (1, _READ),
     "ui/widgets/groups.py:GroupsInput.__init__ _GroupInput": (1, _PART),
     "ui/widgets/many.py:ManyInput.__init__ QLineEdit": (1, _ASKED),
-    "ui/widgets/reading.py:Reading.__init__ QPlainTextEdit": (1, _READ),
+    "ui/widgets/reading.py:Reading.__init__ TextPage": (1, _READ),
 }
 """Place and class → how often, and where the draft is or why there is none."""
 

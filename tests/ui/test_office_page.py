@@ -17,6 +17,7 @@ from ui.pages.office import CATALOGS, HEALTH, HUB, MATTERS, OfficePage
 from ui.pages.office_forms import AdmissionForm, ProposalForm
 from ui.pages.office_matters import Waiting, subject
 from ui.widgets.button import Button
+from ui.widgets.reading import Grown
 from ui.widgets.text import Text
 from ui.words import Words
 
@@ -42,7 +43,8 @@ def _cells(page: OfficePage, row: int) -> list[str]:
 
 
 def _said(page: OfficePage) -> str:
-    return "\n".join(each.text() for each in page.findChildren(Text) if each.isVisible())
+    labels = [each.text() for each in page.findChildren(Text) if each.isVisible()]
+    return "\n".join([*labels, *(each.toPlainText() for each in page.findChildren(Grown))])
 
 
 def test_everybody_reads_who_is_who(at_work: Driver) -> None:

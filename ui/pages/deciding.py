@@ -9,13 +9,13 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from alertadores.app import DraftPlace, InboxItem, Step, ThingView
+from alertadores.app import DraftPlace, InboxItem, Step, ThingView, UserError
 from ui import dates, faces, forms, plain
 from ui.drafts import Drafts
 from ui.forms import Around
-from ui.notices import unrecordable
 from ui.pages.drafted import DraftedForm
 from ui.pages.matter import Matter
+from ui.refusing import refuse
 from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
@@ -63,6 +63,7 @@ class Deciding(DraftedForm):
         self.hearing = Hearing() if item.kind == _ADMISSION else None
         self._waits = True
         words = around.words
+        self._language = words.language
         self.setWindowTitle(words.kind(item.kind))
         shown = dict(values)
         people = {each.number: each.name for each in around.members}
@@ -179,8 +180,8 @@ class Deciding(DraftedForm):
             del answers["reasons"]
         try:
             command = forms.command(Step(type_, self._item.id), answers)
-        except ValueError:
-            self.refused.emit(unrecordable())
+        except UserError as error:
+            self.refused.emit(refuse(error, self._fields, self._language))
             return
         self.agree.setEnabled(False)
         self.refuse.setEnabled(False)

@@ -27,7 +27,7 @@ _SPARE: Final = 2
 _DIALOG: Final = (720, 560)
 
 
-class Page(QPlainTextEdit):
+class TextPage(QPlainTextEdit):
     """Text that Qt is given in pieces; what is copied has the line breaks of the text alone."""
 
     broken = Signal()
@@ -67,7 +67,7 @@ class Reading(QWidget):
         super().__init__()
         self._whole = ""
         self._shown = SHOWN
-        self.view = Page()
+        self.view = TextPage()
         self.view.setReadOnly(True)
         self.view.setProperty("reading", True)  # noqa: FBT003 - Qt's signature
         self.view.setTabChangesFocus(True)
