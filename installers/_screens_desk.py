@@ -33,7 +33,8 @@ from ui.widgets.asking import Asking
 from ui.widgets.draft_note import DraftNote
 from ui.widgets.empty import Empty, Loading
 from ui.widgets.filter_chip import FilterChip
-from ui.widgets.inputs import ChoiceInput, LineInput, TextInput
+from ui.widgets.inputs import ChoiceInput, LineInput
+from ui.widgets.texts import TextInput
 
 SCENES = Scenes()
 _STEPS = ("reception", "facts", "conducts", "details", "identity")

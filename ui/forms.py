@@ -29,17 +29,9 @@ from alertadores.app import (
 from ui import plain, values
 from ui.i18n import QT_TRANSLATE_NOOP
 from ui.widgets.field import Field
-from ui.widgets.inputs import (
-    ChoiceInput,
-    DateInput,
-    FlagInput,
-    Input,
-    LineInput,
-    ListInput,
-    TextInput,
-    WrittenInput,
-)
+from ui.widgets.inputs import ChoiceInput, DateInput, FlagInput, Input, LineInput
 from ui.widgets.many import ManyInput
+from ui.widgets.texts import ListInput, TextInput, WrittenInput
 from ui.words import Words
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -394,9 +393,6 @@ class Words:
 
 class _Lenient(dict[str, str]):
     """Values for a template; one that is absent, as in an erased entry, is left out."""
-
-    def __init__(self, values: Mapping[str, str], author: str) -> None:
-        super().__init__(values, author=author)
 
     def __missing__(self, key: str) -> str:
         return "…"

@@ -21,7 +21,8 @@ from ui.pages.evidence_forms import AddForm, ExportForm
 from ui.pages.office import MATTERS, OfficePage
 from ui.pages.office_forms import Proposing
 from ui.pages.today import TodayPage
-from ui.widgets.inputs import LineInput, TextInput
+from ui.widgets.inputs import LineInput
+from ui.widgets.texts import TextInput
 
 TEXT = "Palabras que nadie ha registrado: señal 4418."
 

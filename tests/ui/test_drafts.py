@@ -19,7 +19,7 @@ from ui.pages.case_summary import SummaryTab
 from ui.pages.case_tabs import SUMMARY
 from ui.pages.register import PLACE, RegisterPage
 from ui.shell.workspace import Workspace
-from ui.widgets.inputs import TextInput
+from ui.widgets.texts import TextInput
 
 TEXT = "Un texto que nadie ha registrado: señal 7731."
 NAME = "Ramona Ficticia Zamacona"

@@ -20,7 +20,7 @@ from ui.app import Hook
 from ui.drafts import Drafts
 from ui.pages.register import RegisterPage
 from ui.shell.workspace import Workspace
-from ui.widgets.inputs import TextInput
+from ui.widgets.texts import TextInput
 
 TEXT = "Lo que se escribía cuando algo falló."
 

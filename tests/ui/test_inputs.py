@@ -13,16 +13,9 @@ from pytestqt.qtbot import QtBot
 from alertadores.app import MAX_ACT, MAX_FIELDS
 from ui import dates
 from ui.widgets.field import Field
-from ui.widgets.inputs import (
-    ChoiceInput,
-    DateInput,
-    LineInput,
-    ListInput,
-    NumberInput,
-    TextInput,
-    WrittenInput,
-)
+from ui.widgets.inputs import ChoiceInput, DateInput, LineInput, NumberInput
 from ui.widgets.many import ManyInput
+from ui.widgets.texts import ListInput, TextInput, WrittenInput
 
 TODAY = date(2026, 11, 22)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from alertadores.app import Step
 from tests.window import Driver
-from ui.widgets.inputs import TextInput
+from ui.widgets.texts import TextInput
 
 
 def test_a_text_too_long_is_refused_in_words_and_stays_in_the_form(at_work: Driver) -> None:

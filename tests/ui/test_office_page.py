@@ -44,7 +44,7 @@ def _cells(page: OfficePage, row: int) -> list[str]:
 
 def _said(page: OfficePage) -> str:
     labels = [each.text() for each in page.findChildren(Text) if each.isVisible()]
-    return "\n".join([*labels, *(each.toPlainText() for each in page.findChildren(Grown))])
+    return "\n".join([*labels, *(each.view.toPlainText() for each in page.findChildren(Grown))])
 
 
 def test_everybody_reads_who_is_who(at_work: Driver) -> None:

@@ -15,7 +15,8 @@ from ui.pages.case_facts import FactsTab
 from ui.pages.case_tabs import FACTS
 from ui.pages.case_values import period
 from ui.pages.register import PLACE, RegisterPage
-from ui.widgets.inputs import ChoiceInput, DateInput, Input, ListInput
+from ui.widgets.inputs import ChoiceInput, DateInput, Input
+from ui.widgets.texts import ListInput
 
 _STEP_OF = {"facts_continue": 1, "facts_from": 1, "facts_to": 1, "reported_before": 3}
 

@@ -18,8 +18,9 @@ from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.draft_note import DraftNote
-from ui.widgets.inputs import Input, TextInput
+from ui.widgets.inputs import Input
 from ui.widgets.text import Look, Rule, Text
+from ui.widgets.texts import TextInput
 
 _WIDEST = 680
 _DECIDES = frozenset({"approval.given", "approval.refused"})

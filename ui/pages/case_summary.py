@@ -21,10 +21,10 @@ from ui.widgets.chip import Chip, Glyph
 from ui.widgets.clearing import clear
 from ui.widgets.draft_note import DraftNote
 from ui.widgets.facts import Facts, section
-from ui.widgets.inputs import WrittenInput
 from ui.widgets.problem import Problem
 from ui.widgets.reading import Reading
 from ui.widgets.text import Look, Rule, Text
+from ui.widgets.texts import WrittenInput
 from ui.widgets.track import Track
 
 _PAUSE: Final = 400

@@ -18,8 +18,9 @@ from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Glyph
 from ui.widgets.field import Field
-from ui.widgets.inputs import Input, LineInput, TextInput
+from ui.widgets.inputs import Input, LineInput
 from ui.widgets.text import Look, Rule, Text
+from ui.widgets.texts import TextInput
 
 _WIDEST = 680
 ADDITION = AddEvidence.TYPE

@@ -32,9 +32,10 @@ from ui.shell.banners import Notice
 from ui.widgets.button import Button, Kind
 from ui.widgets.chip import Chip
 from ui.widgets.field import Field
-from ui.widgets.inputs import Input, TextInput
+from ui.widgets.inputs import Input
 from ui.widgets.many import ManyInput
 from ui.widgets.text import Look, Text
+from ui.widgets.texts import TextInput
 from ui.words import Words
 
 ADMISSION: Final = "member.proposed"

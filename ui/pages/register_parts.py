@@ -13,18 +13,10 @@ from alertadores.app import CATALOG_OF, Identity, Typed
 from ui import faces
 from ui.widgets.chip import Chip, Glyph
 from ui.widgets.field import Field
-from ui.widgets.inputs import (
-    ChoiceInput,
-    DateInput,
-    FlagInput,
-    LineInput,
-    ListInput,
-    NumberInput,
-    TextInput,
-    YesNoInput,
-)
+from ui.widgets.inputs import ChoiceInput, DateInput, FlagInput, LineInput, NumberInput, YesNoInput
 from ui.widgets.many import ManyInput
 from ui.widgets.text import Ground, Look, Text
+from ui.widgets.texts import ListInput, TextInput
 from ui.words import Words
 
 translate = QCoreApplication.translate

@@ -6,8 +6,9 @@ from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.inputs import Input, TextInput
+from ui.widgets.inputs import Input
 from ui.widgets.text import Look, Text
+from ui.widgets.texts import TextInput
 
 
 class Field(QWidget):
