@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from alertadores.errors import AlertadoresError
+from alertadores.errors import AlertadoresError, UserError
 from alertadores.vault.files import Folder, faults
-from alertadores.vault.instance import Instance
+from alertadores.vault.instance import NAME, Instance
 
 _PREFIX: Final = "alertadores-rehearsal-"
 # What `tempfile.mkdtemp` puts behind a prefix.
@@ -31,13 +31,31 @@ def folder_for_a_while(place: Path | None = None) -> Iterator[Path]:
         EnvironmentFault: it cannot be made.
     """
     sweep(place)
-    with faults("alertadores"):
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
+    folder, claim = _claimed(place)
     try:
-        with Instance(Folder(folder)):
+        with claim:
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _claimed(place: Path | None) -> tuple[Path, Instance]:
+    """Make a folder, and another one where a process that sweeps was quicker than the claim."""
+    while True:
+        with faults("alertadores"):
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
+        try:
+            claim = Instance(Folder(folder))
+        except UserError:
+            continue
+        except AlertadoresError:
+            if not folder.exists():
+                continue
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        if (folder / NAME).exists():
+            return folder, claim
+        claim.release()
 
 
 def sweep(place: Path | None = None) -> None:
@@ -46,8 +64,11 @@ def sweep(place: Path | None = None) -> None:
     Args:
         place: as for `folder_for_a_while`.
     """
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(tempfile.gettempdir() if place is None else place):
+    with (
+        contextlib.suppress(OSError),
+        os.scandir(tempfile.gettempdir() if place is None else place) as entries,
+    ):
+        for entry in entries:
             if _NAME.fullmatch(entry.name) and _is_own(entry):
                 _remove_unused(Path(entry.path))
 
@@ -60,7 +81,10 @@ def _is_own(entry: os.DirEntry[str]) -> bool:
 
 def _remove_unused(folder: Path) -> None:
     try:
-        Instance(Folder(folder)).release()
+        claim = Instance(Folder(folder))
     except AlertadoresError:
         return  # a process is at work there
-    shutil.rmtree(folder, ignore_errors=True)
+    # Claimed to the last: whoever makes it in this moment takes another one.
+    with claim:
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)  # Windows removes no file that is open

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from alertadores.app import backups
+from alertadores.app import backups, for_a_while
 from alertadores.app.for_a_while import folder_for_a_while, sweep
+from alertadores.vault.files import Folder
+from alertadores.vault.instance import Instance
 from tests.app.rehearser import rehearse
 from tests.realoffice import RealOffice
 from tests.vault.worker import started
@@ -53,3 +57,45 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     sweep(place)
     assert [path.name for path in place.iterdir()] == ["alertadores-rehearsal-abcdefg1"]
     assert (elsewhere / "carta.txt").read_bytes() == b"ajena"
+
+
+@pytest.mark.parametrize("moment", ["before the claim", "while it is claimed", "after it"])
+def test_who_is_swept_in_the_moment_of_making_takes_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    swept: list[Path] = []
+
+    class Swept(Instance):
+        def __init__(self, folder: Folder) -> None:
+            if swept:
+                super().__init__(folder)
+                return
+            swept.append(folder.path)
+            if moment == "while it is claimed":
+                with Instance(folder):
+                    super().__init__(folder)
+            if moment == "after it":
+                super().__init__(folder)
+            shutil.rmtree(folder.path)
+            if moment == "before the claim":
+                super().__init__(folder)
+
+    monkeypatch.setattr(for_a_while, "Instance", Swept)
+    with folder_for_a_while(tmp_path) as folder:
+        assert [folder] == [each for each in tmp_path.iterdir() if each not in swept]
+        assert (folder / "vault.lock").exists()
+
+
+def test_processes_that_make_and_sweep_at_once_stay_out_of_each_others_way(
+    tmp_path: Path,
+) -> None:
+    def work(_number: int) -> int:
+        whole = 0
+        for _round in range(40):
+            with folder_for_a_while(tmp_path) as folder:
+                whole += (folder / "vault.lock").exists()
+        return whole
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, range(4))) == [40] * 4
+    assert list(tmp_path.iterdir()) == []

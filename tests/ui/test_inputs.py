@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -190,7 +191,7 @@ def test_more_than_fits_is_not_pasted_and_nothing_is_lost(
     entry.insertPlainText(before)
     _paste(entry, pasted)
     assert entry.toPlainText() == before
-    assert "fit" in entry.accessibleDescription()
+    assert re.search(r"\d", entry.accessibleDescription()), "how much there is, and how much fits"
     assert not field.is_missing()
     qtbot.keyClicks(entry, "x")
     assert entry.toPlainText() == f"{before}x"
