@@ -130,6 +130,7 @@ def test_what_was_typed_is_in_the_vault_a_moment_later(at_work: Driver) -> None:
         return bool(seen)
 
     at_work.until(look)
+    assert len(seen) == 1
 
 
 def test_discarding_leaves_nothing(at_work: Driver) -> None:

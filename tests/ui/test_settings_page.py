@@ -96,6 +96,7 @@ def test_locking_closes_it(at_work: Driver) -> None:
     dialog.destroyed.connect(lambda: gone.append(True))
     at_work.window.lock("")
     at_work.until(lambda: bool(gone))
+    assert not at_work.window.desk.is_open
 
 
 @pytest.fixture
